@@ -1,0 +1,54 @@
+/*
+ * Every limit on what a stranger's file may cost, with its unit and the reason for its size. For all rooms.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#pragma once
+
+#define ATS_KIB (1024UL)
+#define ATS_MIB (1024UL * ATS_KIB)
+
+/* --- the file --- */
+/* bytes; the largest sizes that applicant systems take on upload are 2.5 to 100 MB, and few parse over 10 */
+#define ATS_LIMIT_FILE_BYTES (32 * ATS_MIB)
+
+/* --- the worker process --- */
+/* bytes of address space; 971 files of a hostile corpus open within 128 MiB, a rendered page needs up to twice that,
+   and the shared libraries map about 100 MiB before any document */
+#define ATS_LIMIT_MEMORY_BYTES (768 * ATS_MIB)
+/* seconds of CPU; the slowest honest document seen took 3.9 */
+#define ATS_LIMIT_CPU_SECONDS 10
+/* milliseconds of wall clock, the CPU limit with room for a busy machine */
+#define ATS_LIMIT_WALL_MS 20000
+/* bytes of a worker's answer; a 50-page document's report with all its readings is under 4 MiB */
+#define ATS_LIMIT_ANSWER_BYTES (64 * ATS_MIB)
+
+/* --- PDF --- */
+/* pages that are analysed; a resume has 1 to 3, an academic CV up to about 40 */
+#define ATS_LIMIT_PAGES 50
+/* glyphs on one page; a page printed solid with 4 pt text holds about 20,000 */
+#define ATS_LIMIT_PAGE_GLYPHS 200000
+/* drawings kept on one page; a page of outlined text has about 10,000 */
+#define ATS_LIMIT_PAGE_DRAWINGS 100000
+
+/* --- DOCX --- */
+/* entries of the package; the largest of 390 real files has 180 */
+#define ATS_LIMIT_ZIP_ENTRIES 4096
+/* bytes read from one part, inflated; the largest real document.xml seen has 12.6 MB */
+#define ATS_LIMIT_PART_BYTES (32 * ATS_MIB)
+/* bytes read from all parts together, inflated */
+#define ATS_LIMIT_PACKAGE_BYTES (128 * ATS_MIB)
+/* inflated over packed size once a part is over 1 MiB; the highest ratio of a real part is 130 */
+#define ATS_LIMIT_INFLATE_RATIO 200
+/* element depth; libxml2's own limit, and twice nine times what real files have (28) */
+#define ATS_LIMIT_XML_DEPTH 256
+/* bytes of one XML tag: libxml2's check for duplicate attributes is quadratic, and this many cost it 0.3 s */
+#define ATS_LIMIT_XML_TAG_BYTES (64 * ATS_KIB)
+/* paragraphs, words and parts (tables, cells, boxes, links ...) that are kept of a DOCX */
+#define ATS_LIMIT_PARAGRAPHS 200000
+#define ATS_LIMIT_WORDS 1000000
+#define ATS_LIMIT_PARTS 200000
+
+/* --- images --- */
+/* pixels of an image whose contents are looked at; a 600 dpi A4 scan has 35 million */
+#define ATS_LIMIT_IMAGE_PIXELS (40UL * 1000 * 1000)

@@ -1,0 +1,53 @@
+/*
+ * What one family of parsers makes of a document: making, freeing, and printing it.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "model/reading.h"
+
+AtsReading *
+ats_reading_new(const char *parser)
+{
+	AtsReading *self = g_new0(AtsReading, 1);
+
+	self->parser = parser;
+	self->tokens = g_array_new(FALSE, FALSE, sizeof(AtsToken));
+	self->judged = TRUE;
+	return self;
+}
+
+void
+ats_reading_free(AtsReading *reading)
+{
+	g_array_unref(reading->tokens);
+	g_clear_pointer(&reading->strings, g_string_chunk_free);
+	g_free(reading);
+}
+
+void
+ats_reading_add(AtsReading *reading, const char *text, guint32 word, AtsBreak before)
+{
+	AtsToken token = {.text = text, .word = word, .before = before};
+
+	g_array_append_val(reading->tokens, token);
+}
+
+char *
+ats_reading_text(const AtsReading *reading)
+{
+	static const char *const gaps[] = {
+	    [ATS_BREAK_NONE] = "",	  [ATS_BREAK_SPACE] = " ",	 [ATS_BREAK_TAB] = "\t",
+	    [ATS_BREAK_LINE] = "\n",	  [ATS_BREAK_PARAGRAPH] = "\n\n", [ATS_BREAK_PAGE] = "\n\f",
+	};
+	GString *out = g_string_new(NULL);
+
+	for (guint i = 0; i < reading->tokens->len; i++) {
+		const AtsToken *token = ats_at(reading->tokens, AtsToken, i);
+		if (i > 0)
+			g_string_append(out, gaps[token->before]);
+		g_string_append(out, token->text);
+	}
+	if (out->len > 0)
+		g_string_append_c(out, '\n');
+	return g_string_free(out, FALSE);
+}

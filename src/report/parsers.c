@@ -1,0 +1,70 @@
+/*
+ * The parser families as data: what each stands for.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "report/parsers.h"
+
+const AtsParser ats_parsers[] = {
+    {
+	.id = "human",
+	.title = "As a person reads",
+	.like = "a person; the reference, not a parser",
+	.how = "Columns one after the other, every visible word once.",
+	.pdf = TRUE,
+	.docx = TRUE,
+    },
+    {
+	.id = "stream",
+	.title = "In drawing order",
+	.like = "PDFBox and Apache Tika as they come, pdf.js, OpenResume, MuPDF, pdftotext -raw",
+	.how = "Takes characters in the order in which the file draws them and starts a line where the baseline changes.",
+	.pdf = TRUE,
+    },
+    {
+	.id = "line",
+	.title = "Straight across the page",
+	.like = "PDFBox sorted by position, pdftotext -layout, OpenCATS",
+	.how = "Sorts characters into rows from the left edge to the right, through all columns.",
+	.pdf = TRUE,
+    },
+    {
+	.id = "block",
+	.title = "Block by block",
+	.like = "pdftotext as it comes, and other programs on poppler",
+	.how = "Grows blocks of neighbouring lines and orders the blocks.",
+	.pdf = TRUE,
+    },
+    {
+	.id = "body",
+	.title = "Plain paragraphs only",
+	.like = "python-docx paragraphs",
+	.how = "Takes the runs of the body's own paragraphs: no tables, boxes, headers, links or content controls.",
+	.docx = TRUE,
+    },
+    {
+	.id = "all",
+	.title = "All text of the file",
+	.like = "docx2txt for Python",
+	.how = "Takes every piece of text of the main part in file order, alternate content twice, headers first and footers last.",
+	.docx = TRUE,
+    },
+    {
+	.id = "office",
+	.title = "Like an office suite",
+	.like = "Apache POI, Apache Tika",
+	.how = "Headers, then the body with its text boxes and tables, then footers.",
+	.docx = TRUE,
+    },
+    {NULL},
+};
+
+const AtsParser *
+ats_parsers_lookup(const char *id)
+{
+	for (const AtsParser *p = ats_parsers; p->id != NULL; p++) {
+		if (g_str_equal(p->id, id))
+			return p;
+	}
+	return NULL;
+}

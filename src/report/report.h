@@ -1,0 +1,117 @@
+/*
+ * The answer on one document: what is said, how bad it is, what each parser gets. Made in the worker, crosses the wall in its
+ * wire form (wire.h), and is written by one writer a format. For worker, sandbox, api.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#pragma once
+
+#include "base/geometry.h"
+
+typedef enum {
+	ATS_SEVERITY_NOTE,    /* nothing is lost */
+	ATS_SEVERITY_WARNING, /* some parsers lose or mix text */
+	ATS_SEVERITY_ERROR,   /* most do */
+} AtsSeverity;
+
+typedef enum {
+	ATS_OUTCOME_PASSED,
+	ATS_OUTCOME_FINDINGS,
+	ATS_OUTCOME_NOT_APPLICABLE,
+	ATS_OUTCOME_NOT_JUDGED,
+} AtsOutcome;
+
+typedef enum {
+	ATS_VERDICT_PASS,
+	ATS_VERDICT_RISK,
+	ATS_VERDICT_FAIL,
+} AtsVerdict;
+
+/* names in reports: "error", "not-applicable", "risk" */
+const char *
+ats_severity_name(AtsSeverity severity);
+const char *
+ats_outcome_name(AtsOutcome outcome);
+const char *
+ats_verdict_name(AtsVerdict verdict);
+
+/**
+ * AtsFinding:
+ *
+ * All strings of a report are owned by its @strings; NULL where there is nothing to say.
+ */
+typedef struct {
+	const char *id; /* of the check */
+	AtsSeverity severity;
+	const char *message;  /* one sentence: what is there, in the resume's own terms */
+	const char *fix;      /* one sentence: what to do */
+	const char *evidence; /* the text as a parser gets it, or the characters in question; short */
+	guint page;	      /* from 1; 0 where the document has no pages (DOCX) or it concerns the whole */
+	AtsBox box;	      /* all-zero: none */
+	GPtrArray *lost_in;   /* (nullable) of const char *: parser families that lose or mix it */
+} AtsFinding;
+
+typedef struct {
+	const char *parser;
+	gboolean judged;
+	const char *why_not;
+	double score, kept, whole;
+	const char *text;
+} AtsReportReading;
+
+typedef struct {
+	const char *kind;
+	guint page; /* from 1; 0 for DOCX */
+	AtsBox box; /* all-zero: not known */
+} AtsReportRegion;
+
+typedef struct {
+	float width, height; /* points */
+} AtsReportPage;
+
+typedef struct {
+	const char *heading;
+	const char *kind;
+	const char *suggestion; /* a title to use instead; NULL for a standard one */
+	gboolean standard;
+	guint page; /* from 1; 0 for DOCX */
+	AtsBox box;
+} AtsReportSection;
+
+typedef struct {
+	const char *check;
+	AtsOutcome outcome;
+	const char *why; /* of not judged; NULL otherwise */
+} AtsReportOutcome;
+
+typedef struct {
+	GStringChunk *strings;
+	const char *format; /* "pdf" */
+	guint n_pages;	    /* 0: not known */
+	guint n_words;	    /* shown words */
+	const char *producer, *language;
+	AtsVerdict verdict;
+	double score;
+	const char *text; /* the human reading */
+	guint n_columns;
+	GArray *readings; /* of AtsReportReading */
+	GArray *pages;	  /* of AtsReportPage */
+	GArray *regions;  /* of AtsReportRegion, by page */
+	GArray *sections; /* of AtsReportSection */
+	const char *name, *email, *phone, *location;
+	GPtrArray *links;   /* of const char * */
+	GArray *findings;   /* of AtsFinding; worst first, then by page and place */
+	GArray *outcomes;   /* of AtsReportOutcome, in the catalogue's order */
+} AtsReport;
+
+AtsReport *
+ats_report_new(void);
+
+void
+ats_report_free(AtsReport *report);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AtsReport, ats_report_free)
+
+/* the report's own copy; NULL gives NULL */
+const char *
+ats_report_intern(AtsReport *report, const char *text);

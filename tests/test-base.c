@@ -1,0 +1,88 @@
+/*
+ * Tests of src/base.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include <check.h>
+#include <stdlib.h>
+
+#include "base/error.h"
+#include "base/utf8.h"
+
+static void
+join(const char *start, gsize length, gpointer data)
+{
+	GString *out = data;
+
+	if (out->len > 0)
+		g_string_append_c(out, '|');
+	g_string_append_len(out, start, (gssize)length);
+}
+
+static void
+assert_words(const char *text, const char *expected)
+{
+	g_autoptr(GString) out = g_string_new(NULL);
+
+	ats_utf8_each_word(text, join, out);
+	ck_assert_str_eq(out->str, expected);
+}
+
+START_TEST(words_are_found)
+{
+	assert_words("", "");
+	assert_words("• C++ and C#, R&D.", "C++|and|C#|R&D");
+	assert_words("ann.lee@example.com | +1 (555) 010-0199", "ann.lee@example.com|1|555|010-0199");
+	assert_words("2019–2021 don’t café", "2019|2021|don’t|café");
+	assert_words("a..b -x- (y)", "a|b|x|y");
+}
+END_TEST
+
+START_TEST(folding_makes_words_comparable)
+{
+	g_autofree char *ligature = ats_utf8_fold("Of\xEF\xAC\x81" "ce");
+	g_autofree char *soft = ats_utf8_fold("man\xC2\xAD" "age\xE2\x80\x99s");
+	g_autofree char *broken = ats_utf8_fold("a\xFF");
+
+	ck_assert_str_eq(ligature, "office");
+	ck_assert_str_eq(soft, "manage's");
+	ck_assert(g_utf8_validate(broken, -1, NULL));
+}
+END_TEST
+
+START_TEST(kinds_of_characters)
+{
+	ck_assert(ats_utf8_is_ornament("•"));
+	ck_assert(ats_utf8_is_ornament("|"));
+	ck_assert(!ats_utf8_is_ornament("a"));
+	ck_assert(ats_utf8_is_capitals("WORK EXPERIENCE"));
+	ck_assert(!ats_utf8_is_capitals("A"));
+	ck_assert(!ats_utf8_is_capitals("Work"));
+	ck_assert(ats_unichar_is_private(0xF0E0));
+	ck_assert(ats_unichar_is_ligature(0xFB01));
+}
+END_TEST
+
+START_TEST(error_names_are_stable)
+{
+	ck_assert_str_eq(ats_error_name(ATS_ERROR_TOO_LARGE), "too-large");
+	ck_assert_str_eq(ats_error_name(9999), "internal");
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *suite = suite_create("base");
+	TCase *tcase = tcase_create("base");
+	SRunner *runner = srunner_create(suite);
+
+	tcase_add_test(tcase, words_are_found);
+	tcase_add_test(tcase, folding_makes_words_comparable);
+	tcase_add_test(tcase, kinds_of_characters);
+	tcase_add_test(tcase, error_names_are_stable);
+	suite_add_tcase(suite, tcase);
+	srunner_run_all(runner, CK_ENV);
+	srunner_free(runner);
+	return EXIT_SUCCESS;
+}
