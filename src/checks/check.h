@@ -1,5 +1,6 @@
 /*
- * What a check is: a pure function over a const Subject that says where and what. For the files of this room and the worker.
+ * What a check is: a pure function over a const Subject that says where and what. For the files of
+ * this room and the worker.
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
@@ -19,7 +20,8 @@ typedef struct {
 	const AtsResume *resume;
 } AtsSubject;
 
-/* what must be there for the check to say anything; otherwise its outcome is not-applicable (a format) or not-judged */
+/* what must be there for the check to say anything; otherwise its outcome is not-applicable (a
+ * format) or not-judged */
 typedef enum {
 	ATS_NEEDS_NOTHING = 0,
 	ATS_NEEDS_PDF = 1 << 0,
@@ -33,8 +35,8 @@ typedef struct AtsFindings AtsFindings;
 /**
  * AtsCheck:
  *
- * One const struct a check, named ats_check_ID with _ for -, in checks/ID.c. Its title, severity, fix and prose stand in
- * checks/ID.md, from which the catalogue is made.
+ * One const struct a check, named ats_check_ID with _ for -, in checks/ID.c. Its title, severity,
+ * fix and prose stand in checks/ID.md, from which the catalogue is made.
  */
 typedef struct {
 	const char *id;
@@ -46,13 +48,15 @@ typedef struct {
  * ats_findings_add:
  * @message: printf-like: one sentence, what is there
  *
- * Adds a finding of the running check with the catalogue's severity and fix, no place and no evidence. The returned finding is
- * lent until the next call; set what is known with the functions below.
+ * Adds a finding of the running check with the catalogue's severity and fix, no place and no
+ * evidence. The returned finding is lent until the next call; set what is known with the functions
+ * below.
  */
 AtsFinding *
 ats_findings_add(AtsFindings *findings, const char *message, ...) G_GNUC_PRINTF(2, 3);
 
-/* copies @evidence, cut to a length that a report can show (about 200 characters, at a word's end) */
+/* copies @evidence, cut to a length that a report can show (about 200 characters, at a word's end)
+ */
 void
 ats_findings_evidence(AtsFindings *findings, AtsFinding *finding, const char *evidence);
 
@@ -76,6 +80,7 @@ ats_findings_not_judged(AtsFindings *findings, const char *why);
 void
 ats_findings_not_applicable(AtsFindings *findings);
 
-/* runs every check of the registry over the subject and fills the report's findings and outcomes, worst findings first */
+/* runs every check of the registry over the subject and fills the report's findings and outcomes,
+ * worst findings first */
 void
 ats_checks_run(const AtsSubject *subject, AtsReport *report);
