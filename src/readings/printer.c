@@ -1,0 +1,77 @@
+/*
+ * Prints glyphs one after the other as tokens of a reading.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "readings/printer.h"
+
+#include "readings/family.h"
+
+void
+ats_printer_init(AtsPrinter *printer, AtsReading *reading, const AtsDocument *document)
+{
+	*printer = (AtsPrinter){
+	    .reading = reading,
+	    .document = document,
+	    .text = g_string_new(NULL),
+	    .word = ATS_NO_WORD,
+	    .before = ATS_BREAK_NONE,
+	};
+}
+
+/* the text of the token: the word's own where nothing was split off */
+static const char *
+printed_text(const AtsPrinter *printer)
+{
+	const AtsWord *word = ats_at(printer->document->words, AtsWord, printer->word);
+
+	if (g_str_equal(printer->text->str, word->text))
+		return word->text;
+	return ats_reading_intern(printer->reading, printer->text->str);
+}
+
+static void
+flush(AtsPrinter *printer)
+{
+	if (printer->text->len > 0)
+		ats_reading_add(printer->reading,
+				printed_text(printer),
+				printer->word,
+				printer->before);
+	g_string_truncate(printer->text, 0);
+}
+
+void
+ats_printer_clear(AtsPrinter *printer)
+{
+	if (printer->text == NULL)
+		return;
+	flush(printer);
+	g_string_free(g_steal_pointer(&printer->text), TRUE);
+}
+
+void
+ats_printer_put(AtsPrinter *printer, const AtsGlyph *glyph, AtsBreak before)
+{
+	if (before != ATS_BREAK_NONE || glyph->word != printer->word) {
+		/* a token whose letters were all taken back leaves its break to the next */
+		if (printer->text->len == 0 && printer->word != ATS_NO_WORD)
+			before = MAX(before, printer->before);
+		flush(printer);
+		printer->word = glyph->word;
+		printer->before = before;
+	}
+	g_string_append_unichar(printer->text, glyph->c);
+}
+
+gboolean
+ats_printer_take_back(AtsPrinter *printer, gunichar c)
+{
+	const char *last =
+	    g_utf8_find_prev_char(printer->text->str, printer->text->str + printer->text->len);
+
+	if (last == NULL || g_utf8_get_char(last) != c)
+		return FALSE;
+	g_string_truncate(printer->text, (gsize)(last - printer->text->str));
+	return TRUE;
+}

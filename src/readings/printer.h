@@ -1,0 +1,45 @@
+/*
+ * Prints glyphs one after the other as tokens of a reading. For the PDF families in src/readings.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#pragma once
+
+#include "model/reading.h"
+
+/**
+ * AtsPrinter:
+ *
+ * Holds the token that is being printed: glyphs of one word without a break between them.
+ */
+typedef struct {
+	AtsReading *reading;
+	const AtsDocument *document;
+	GString *text;
+	guint32 word; /* ATS_NO_WORD before the first glyph */
+	AtsBreak before;
+} AtsPrinter;
+
+void
+ats_printer_init(AtsPrinter *printer, AtsReading *reading, const AtsDocument *document);
+
+/* prints the last token */
+void
+ats_printer_clear(AtsPrinter *printer);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(AtsPrinter, ats_printer_clear)
+
+/**
+ * ats_printer_put:
+ * @glyph: the next glyph, in the order of the parser
+ * @before: what the parser prints between it and the glyph before it
+ *
+ * A break or another word begins a token.
+ */
+void
+ats_printer_put(AtsPrinter *printer, const AtsGlyph *glyph, AtsBreak before);
+
+/* the last letter that was printed is taken back, when it is @c and of a token that is not done: a
+ * hyphen at a line's end */
+gboolean
+ats_printer_take_back(AtsPrinter *printer, gunichar c);

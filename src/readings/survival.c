@@ -1,0 +1,367 @@
+/*
+ * How much of what a person reads arrives in a parser's reading: words that stay together (kept),
+ * and blocks that still follow one another (whole).
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "readings/survival.h"
+
+#include "readings/numbers.h"
+
+/* words by which a block's beginning and end are found again */
+#define GRAM 3
+/* words that may stand between two neighbours: a bullet read as a letter, a date moved along its
+ * line */
+#define SLACK 3
+/* places where a beginning or end is looked for; one that stands in more is common text, and any of
+ * its places will do */
+#define MAX_PLACES 256
+
+/**
+ * AtsUnit: a block's words
+ */
+typedef struct {
+	guint32 first, n; /* in AtsGold.words; n > 0 */
+	guint32 section;  /* 0 before the first heading */
+	guint32 flow;
+} AtsUnit;
+
+struct _AtsGold {
+	AtsNumbers numbers;
+	GArray *words; /* of guint32, block after block */
+	GArray *units; /* of AtsUnit, in human order */
+	GArray *pairs; /* of guint64, sorted */
+};
+
+static const guint32 *
+words_at(const GArray *words, guint i)
+{
+	return ats_at(words, guint32, i);
+}
+
+/* ---- adjacent pairs ---- */
+
+static gint
+compare_pairs(gconstpointer a, gconstpointer b)
+{
+	guint64 p = *(const guint64 *)a;
+	guint64 q = *(const guint64 *)b;
+
+	return p < q ? -1 : p > q;
+}
+
+static void
+append_pair(GArray *pairs, guint32 first, guint32 second)
+{
+	guint64 pair = (guint64)first << 32 | second;
+
+	g_array_append_val(pairs, pair);
+}
+
+/* a block of one word has no pair: the word itself counts as one */
+static void
+append_pairs_of_unit(GArray *pairs, const GArray *words, const AtsUnit *unit)
+{
+	if (unit->n == 1)
+		append_pair(pairs, *words_at(words, unit->first), ATS_NUMBER_NONE);
+	for (guint i = unit->first; i + 1 < unit->first + unit->n; i++)
+		append_pair(pairs, *words_at(words, i), *words_at(words, i + 1));
+}
+
+static GArray *
+pairs_of_reading(const GArray *words)
+{
+	GArray *pairs = g_array_sized_new(FALSE, FALSE, sizeof(guint64), 2 * words->len);
+
+	for (guint i = 0; i < words->len; i++) {
+		append_pair(pairs, *words_at(words, i), ATS_NUMBER_NONE);
+		if (i + 1 < words->len)
+			append_pair(pairs, *words_at(words, i), *words_at(words, i + 1));
+	}
+	g_array_sort(pairs, compare_pairs);
+	return pairs;
+}
+
+/* pairs that stand in both, each as often as in the one that has fewer of it */
+static guint
+count_common(const GArray *a, const GArray *b)
+{
+	guint i = 0, j = 0, n = 0;
+
+	while (i < a->len && j < b->len) {
+		guint64 p = *ats_at(a, guint64, i);
+		guint64 q = *ats_at(b, guint64, j);
+		n += p == q;
+		i += p <= q;
+		j += q <= p;
+	}
+	return n;
+}
+
+static double
+share_kept(const AtsGold *gold, const GArray *words)
+{
+	g_autoptr(GArray) pairs = pairs_of_reading(words);
+
+	return (double)count_common(gold->pairs, pairs) / gold->pairs->len;
+}
+
+/* ---- neighbouring blocks ---- */
+
+/**
+ * AtsPlaces: where each run of words stands in a reading: the places sorted by the words that begin
+ * there
+ */
+typedef struct {
+	const GArray *words;
+	GArray *sorted; /* of guint32 */
+} AtsPlaces;
+
+/* by the first @n words of @gram; a text that ends before them is smaller */
+static gint
+compare_gram(const AtsPlaces *places, guint32 at, const guint32 *gram, guint n)
+{
+	for (guint i = 0; i < n; i++) {
+		guint32 word = at + i < places->words->len ? *words_at(places->words, at + i) : 0;
+		if (word != gram[i])
+			return word < gram[i] ? -1 : 1;
+	}
+	return 0;
+}
+
+static gint
+compare_places(gconstpointer a, gconstpointer b, gpointer data)
+{
+	const AtsPlaces *places = data;
+	guint32 at = *(const guint32 *)b;
+	guint32 gram[GRAM];
+
+	for (guint i = 0; i < GRAM; i++)
+		gram[i] = at + i < places->words->len ? *words_at(places->words, at + i) : 0;
+	return compare_gram(places, *(const guint32 *)a, gram, GRAM);
+}
+
+static void
+places_init(AtsPlaces *self, const GArray *words)
+{
+	self->words = words;
+	self->sorted = g_array_sized_new(FALSE, FALSE, sizeof(guint32), words->len);
+	for (guint32 i = 0; i < words->len; i++)
+		g_array_append_val(self->sorted, i);
+	g_array_sort_with_data(self->sorted, compare_places, self);
+}
+
+/* the first place in sorted order that is not smaller than the gram, or (@after) that is greater */
+static guint
+bound(const AtsPlaces *places, const guint32 *gram, guint n, gboolean after)
+{
+	guint low = 0, high = places->sorted->len;
+
+	while (low < high) {
+		guint middle = low + (high - low) / 2;
+		gint order = compare_gram(places, *words_at(places->sorted, middle), gram, n);
+		if (order < 0 || (after && order == 0))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/**
+ * AtsEdge: the words at a block's beginning or end, and the places where the reading has them
+ */
+typedef struct {
+	const guint32 *gram;
+	guint n;
+	guint from, to; /* in AtsPlaces.sorted */
+} AtsEdge;
+
+static AtsEdge
+find_edge(const AtsPlaces *places, const guint32 *gram, guint n)
+{
+	return (AtsEdge){
+	    .gram = gram,
+	    .n = n,
+	    .from = bound(places, gram, n, FALSE),
+	    .to = bound(places, gram, n, TRUE),
+	};
+}
+
+static AtsEdge
+beginning(const AtsGold *gold, const AtsPlaces *places, const AtsUnit *unit)
+{
+	return find_edge(places, words_at(gold->words, unit->first), MIN(unit->n, GRAM));
+}
+
+static AtsEdge
+ending(const AtsGold *gold, const AtsPlaces *places, const AtsUnit *unit)
+{
+	guint n = MIN(unit->n, GRAM);
+
+	return find_edge(places, words_at(gold->words, unit->first + unit->n - n), n);
+}
+
+/* whether the edge stands at one of the SLACK + 1 places from @at on */
+static gboolean
+stands_near(const AtsPlaces *places, const AtsEdge *edge, gint64 at)
+{
+	for (gint64 i = MAX(at, 0); i <= at + SLACK && i < places->words->len; i++) {
+		if (compare_gram(places, (guint32)i, edge->gram, edge->n) == 0)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* looks from the rarer of the two edges for the other */
+static gboolean
+edges_meet(const AtsPlaces *places, const AtsEdge *end, const AtsEdge *begin)
+{
+	gboolean from_end = end->to - end->from <= begin->to - begin->from;
+	const AtsEdge *rare = from_end ? end : begin;
+	const AtsEdge *other = from_end ? begin : end;
+	guint to = MIN(rare->to, rare->from + MAX_PLACES);
+
+	for (guint i = rare->from; i < to; i++) {
+		gint64 at = *words_at(places->sorted, i);
+		if (stands_near(places, other, from_end ? at + end->n : at - SLACK - end->n))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+static gboolean
+follows(const AtsGold *gold, const AtsPlaces *places, const AtsUnit *a, const AtsUnit *b)
+{
+	AtsEdge end = ending(gold, places, a);
+	AtsEdge begin = beginning(gold, places, b);
+
+	return edges_meet(places, &end, &begin);
+}
+
+static gboolean
+are_neighbours(const AtsUnit *a, const AtsUnit *b)
+{
+	return a->section == b->section && a->flow == b->flow;
+}
+
+static double
+share_whole(const AtsGold *gold, const GArray *words)
+{
+	AtsPlaces places;
+	guint n = 0, good = 0;
+
+	places_init(&places, words);
+	for (guint i = 0; i + 1 < gold->units->len; i++) {
+		const AtsUnit *a = ats_at(gold->units, AtsUnit, i);
+		const AtsUnit *b = ats_at(gold->units, AtsUnit, i + 1);
+		if (!are_neighbours(a, b))
+			continue;
+		n++;
+		good += follows(gold, &places, a, b) || follows(gold, &places, b, a);
+	}
+	g_array_unref(places.sorted);
+	return n > 0 ? (double)good / n : 1.0;
+}
+
+/* ---- the human reading ---- */
+
+/* the section of each line, 0 before the first heading; (transfer full) */
+static guint32 *
+sections_of_lines(const AtsLayout *layout, const AtsResume *resume)
+{
+	guint32 *sections = g_new0(guint32, layout->lines->len + 1);
+
+	for (guint i = 0; i < resume->sections->len; i++) {
+		const AtsResumeSection *section = ats_at(resume->sections, AtsResumeSection, i);
+		for (guint j = section->line; j < MIN(section->end_line, layout->lines->len); j++)
+			sections[j] = i + 1;
+	}
+	return sections;
+}
+
+static void
+append_text_of_line(GString *text, const AtsLayout *layout, const AtsLine *line)
+{
+	for (guint i = line->first; i < line->first + line->n; i++) {
+		const AtsToken *token = ats_at(layout->human->tokens, AtsToken, i);
+		if (text->len > 0 && token->before != ATS_BREAK_NONE)
+			g_string_append_c(text, ' ');
+		g_string_append(text, token->text);
+	}
+}
+
+static void
+append_words_of_block(AtsGold *gold, const AtsLayout *layout, const AtsBlock *block)
+{
+	g_autoptr(GString) text = g_string_new(NULL);
+
+	for (guint i = block->first_line; i < block->first_line + block->n_lines; i++)
+		append_text_of_line(text, layout, ats_at(layout->lines, AtsLine, i));
+	ats_numbers_append(&gold->numbers, text->str, gold->words);
+}
+
+static void
+append_unit(AtsGold *gold, const AtsLayout *layout, const AtsBlock *block, guint32 section)
+{
+	AtsUnit unit = {
+	    .first = gold->words->len,
+	    .section = section,
+	    .flow = ats_at(layout->regions, AtsRegion, block->region)->flow,
+	};
+
+	append_words_of_block(gold, layout, block);
+	unit.n = gold->words->len - unit.first;
+	if (unit.n == 0)
+		return;
+	g_array_append_val(gold->units, unit);
+	append_pairs_of_unit(gold->pairs, gold->words, &unit);
+}
+
+AtsGold *
+ats_gold_new(const AtsLayout *layout, const AtsResume *resume)
+{
+	AtsGold *self = g_new0(AtsGold, 1);
+	g_autofree guint32 *sections = sections_of_lines(layout, resume);
+
+	ats_numbers_init(&self->numbers);
+	self->words = g_array_new(FALSE, FALSE, sizeof(guint32));
+	self->units = g_array_new(FALSE, FALSE, sizeof(AtsUnit));
+	self->pairs = g_array_new(FALSE, FALSE, sizeof(guint64));
+	for (guint i = 0; i < layout->blocks->len; i++) {
+		const AtsBlock *block = ats_at(layout->blocks, AtsBlock, i);
+		append_unit(self, layout, block, sections[block->first_line]);
+	}
+	g_array_sort(self->pairs, compare_pairs);
+	return self;
+}
+
+void
+ats_gold_free(AtsGold *gold)
+{
+	ats_numbers_clear(&gold->numbers);
+	g_array_unref(gold->words);
+	g_array_unref(gold->units);
+	g_array_unref(gold->pairs);
+	g_free(gold);
+}
+
+gboolean
+ats_gold_is_empty(const AtsGold *gold)
+{
+	return gold->words->len == 0;
+}
+
+void
+ats_gold_hold(AtsGold *gold, AtsReading *reading)
+{
+	g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(guint32));
+	g_autofree char *text = ats_reading_text(reading);
+
+	if (ats_gold_is_empty(gold))
+		return;
+	ats_numbers_append(&gold->numbers, text, words);
+	reading->kept = share_kept(gold, words);
+	reading->whole = share_whole(gold, words);
+	reading->score = 100 * (reading->kept + reading->whole) / 2;
+}
