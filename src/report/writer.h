@@ -1,5 +1,6 @@
 /*
- * Writes reports on documents, one after the other, in one format to one stream. For api.
+ * Reports on their way out: one writer a format behind one door, fed a document at a time. For api,
+ * and for tests.
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
@@ -10,32 +11,37 @@
 #include "report/report.h"
 
 typedef enum {
-	ATS_WRITER_TEXT,
-	ATS_WRITER_JSON,
-	ATS_WRITER_JSONL,
+	ATS_WRITER_TEXT,  /* for people */
+	ATS_WRITER_JSON,  /* one object: the document's, or of a batch {"schema", "documents",
+			     "summary"} */
+	ATS_WRITER_JSONL, /* the document's object on a line of its own, flushed as it is done */
 } AtsWriterFormat;
 
 typedef enum {
 	ATS_WRITER_PLAIN = 0,
-	ATS_WRITER_COLOUR = 1 << 0, /* text: with terminal colours */
-	ATS_WRITER_BRIEF = 1 << 1,  /* text: the verdict line and the findings only */
+	ATS_WRITER_COLOUR = 1 << 0, /* text: with the terminal's colours */
+	ATS_WRITER_BRIEF = 1 << 1,  /* text: less; of one document the verdict and a list of the
+				       findings, of a batch the  verdicts alone */
+	ATS_WRITER_MANY = 1 << 2,   /* a batch: text gets short entries and a closing line, JSON one
+				       object around all */
 } AtsWriterOptions;
 
 /**
- * AtsWriterDocument:
- *
- * What is known of a document without parsing it. @sha256 and @format are NULL where the file could not be read.
+ * AtsWriterDocument: what is known of a file before it is read
+ * @name: as the user gave it; any bytes
+ * @sha256: in hexadecimal; NULL if it could not be read
+ * @format: "pdf", "docx" or NULL if not known
  */
 typedef struct {
-	const char *name; /* as the caller calls it, UTF-8 */
+	const char *name;
 	guint64 bytes;
-	const char *sha256; /* lower-case hexadecimal */
-	const char *format; /* "pdf", "docx"; NULL for anything else */
+	const char *sha256;
+	const char *format;
 } AtsWriterDocument;
 
 typedef struct AtsWriter AtsWriter;
 
-/* @stream is kept (a reference), and neither flushed nor closed */
+/* @stream is kept until the writer is freed, and not closed */
 AtsWriter *
 ats_writer_new(AtsWriterFormat format, AtsWriterOptions options, GOutputStream *stream);
 
@@ -44,12 +50,16 @@ ats_writer_free(AtsWriter *writer);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AtsWriter, ats_writer_free)
 
+/* text: columns to fill, 80 unless told; 40 at least */
+void
+ats_writer_set_width(AtsWriter *writer, guint columns);
+
 /**
  * ats_writer_add:
- * @report: (nullable): the document's report
- * @failure: (nullable): why there is none; exactly one of @report and @failure is given
+ * @report: (nullable): the answer, or
+ * @failure: (nullable): why there is none; exactly one of the two
  *
- * Writes one document, in formats that can be written piece by piece at once. FALSE with the stream's error.
+ * Returns: FALSE with an error when the stream fails
  */
 gboolean
 ats_writer_add(AtsWriter *writer,
@@ -58,6 +68,6 @@ ats_writer_add(AtsWriter *writer,
 	       const GError *failure,
 	       GError **error);
 
-/* writes what comes after the last document: closing brackets, summary */
+/* writes what closes the whole; nothing may be added after it */
 gboolean
 ats_writer_finish(AtsWriter *writer, GError **error);

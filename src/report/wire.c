@@ -1,0 +1,247 @@
+/*
+ * The report on its way out of the worker: every array and string within the bounds of bounds.h.
+ * The way back in is wire_read.c.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "report/wire.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "report/bounds.h"
+
+static GVariant *
+string_to_wire(const char *text, gsize limit)
+{
+	g_autofree char *valid = NULL;
+	gsize length = strlen(text);
+
+	if (length > limit) {
+		/* a sequence that the cut splits is repaired below like any other broken one, so
+		 * drop it here */
+		length = limit;
+		while (length > 0 && ((guchar)text[length] & 0xC0) == 0x80)
+			length--;
+	}
+	if (length == strlen(text) && g_utf8_validate(text, -1, NULL))
+		return g_variant_new_string(text);
+	valid = g_utf8_make_valid(text, (gssize)length);
+	/* each broken byte becomes three */
+	if (strlen(valid) > limit)
+		*g_utf8_find_prev_char(valid, valid + limit + 1) = '\0';
+	return g_variant_new_take_string(g_steal_pointer(&valid));
+}
+
+static GVariant *
+short_to_wire(const char *text)
+{
+	return string_to_wire(text != NULL ? text : "", ATS_BOUND_STRING);
+}
+
+static GVariant *
+maybe_to_wire(const char *text, gsize limit)
+{
+	return g_variant_new_maybe(G_VARIANT_TYPE_STRING,
+				   text != NULL ? string_to_wire(text, limit) : NULL);
+}
+
+static GVariant *
+maybe_short_to_wire(const char *text)
+{
+	return maybe_to_wire(text, ATS_BOUND_STRING);
+}
+
+static double
+bounded(double value, double low, double high)
+{
+	return isfinite(value) ? CLAMP(value, low, high) : low;
+}
+
+static double
+points(double value)
+{
+	return isfinite(value) ? CLAMP(value, -ATS_BOUND_POINTS, ATS_BOUND_POINTS) : 0;
+}
+
+static GVariant *
+box_to_wire(AtsBox box)
+{
+	return g_variant_new("(dddd)",
+			     points(box.x0),
+			     points(box.y0),
+			     points(box.x1),
+			     points(box.y1));
+}
+
+/* pages that places in the report may name */
+static guint
+page_to_wire(const AtsReport *report, guint page)
+{
+	return page <= report->pages->len ? page : 0;
+}
+
+static GVariant *
+readings_to_wire(const AtsReport *report)
+{
+	g_auto(GVariantBuilder) out = G_VARIANT_BUILDER_INIT(G_VARIANT_TYPE("a(sbmsdddms)"));
+
+	for (guint i = 0; i < MIN(report->readings->len, ATS_BOUND_READINGS); i++) {
+		const AtsReportReading *reading =
+		    &g_array_index(report->readings, AtsReportReading, i);
+		g_variant_builder_add(&out,
+				      "(@sb@msddd@ms)",
+				      short_to_wire(reading->parser),
+				      reading->judged,
+				      maybe_short_to_wire(reading->why_not),
+				      bounded(reading->score, 0, 100),
+				      bounded(reading->kept, 0, 1),
+				      bounded(reading->whole, 0, 1),
+				      maybe_to_wire(reading->text, ATS_BOUND_TEXT));
+	}
+	return g_variant_builder_end(&out);
+}
+
+static GVariant *
+pages_to_wire(const AtsReport *report)
+{
+	g_auto(GVariantBuilder) out = G_VARIANT_BUILDER_INIT(G_VARIANT_TYPE("a(dd)"));
+
+	for (guint i = 0; i < report->pages->len; i++) {
+		const AtsReportPage *page = &g_array_index(report->pages, AtsReportPage, i);
+		g_variant_builder_add(&out,
+				      "(dd)",
+				      bounded(page->width, 0, ATS_BOUND_POINTS),
+				      bounded(page->height, 0, ATS_BOUND_POINTS));
+	}
+	return g_variant_builder_end(&out);
+}
+
+static gint
+compare_region_pages(gconstpointer a, gconstpointer b)
+{
+	guint page_a = ((const AtsReportRegion *)a)->page,
+	      page_b = ((const AtsReportRegion *)b)->page;
+
+	return page_a < page_b ? -1 : page_a > page_b;
+}
+
+static GVariant *
+regions_to_wire(const AtsReport *report)
+{
+	g_auto(GVariantBuilder) out = G_VARIANT_BUILDER_INIT(G_VARIANT_TYPE("a(su(dddd))"));
+	g_autoptr(GArray) sorted = g_array_copy(report->regions);
+
+	for (guint i = 0; i < sorted->len; i++) {
+		AtsReportRegion *region = &g_array_index(sorted, AtsReportRegion, i);
+		region->page = page_to_wire(report, region->page);
+	}
+	g_array_sort(sorted, compare_region_pages);
+	for (guint i = 0; i < MIN(sorted->len, ATS_BOUND_REGIONS); i++) {
+		const AtsReportRegion *region = &g_array_index(sorted, AtsReportRegion, i);
+		g_variant_builder_add(&out,
+				      "(@su@(dddd))",
+				      short_to_wire(region->kind),
+				      region->page,
+				      box_to_wire(region->box));
+	}
+	return g_variant_builder_end(&out);
+}
+
+static GVariant *
+sections_to_wire(const AtsReport *report)
+{
+	g_auto(GVariantBuilder) out = G_VARIANT_BUILDER_INIT(G_VARIANT_TYPE("a(smsmsbu(dddd))"));
+
+	for (guint i = 0; i < MIN(report->sections->len, ATS_BOUND_SECTIONS); i++) {
+		const AtsReportSection *section =
+		    &g_array_index(report->sections, AtsReportSection, i);
+		g_variant_builder_add(&out,
+				      "(@s@ms@msbu@(dddd))",
+				      short_to_wire(section->heading),
+				      maybe_short_to_wire(section->kind),
+				      maybe_short_to_wire(section->suggestion),
+				      section->standard,
+				      page_to_wire(report, section->page),
+				      box_to_wire(section->box));
+	}
+	return g_variant_builder_end(&out);
+}
+
+static GVariant *
+strings_to_wire(const GPtrArray *strings, guint limit)
+{
+	g_auto(GVariantBuilder) out = G_VARIANT_BUILDER_INIT(G_VARIANT_TYPE("as"));
+
+	for (guint i = 0; strings != NULL && i < MIN(strings->len, limit); i++)
+		g_variant_builder_add_value(&out, short_to_wire(g_ptr_array_index(strings, i)));
+	return g_variant_builder_end(&out);
+}
+
+static GVariant *
+findings_to_wire(const AtsReport *report)
+{
+	g_auto(GVariantBuilder) out = G_VARIANT_BUILDER_INIT(G_VARIANT_TYPE("a(sysmsmsu(dddd)as)"));
+
+	for (guint i = 0; i < MIN(report->findings->len, ATS_BOUND_FINDINGS); i++) {
+		const AtsFinding *finding = &g_array_index(report->findings, AtsFinding, i);
+		g_variant_builder_add(&out,
+				      "(@sy@s@ms@msu@(dddd)@as)",
+				      short_to_wire(finding->id),
+				      (guchar)finding->severity,
+				      short_to_wire(finding->message),
+				      maybe_short_to_wire(finding->fix),
+				      maybe_short_to_wire(finding->evidence),
+				      page_to_wire(report, finding->page),
+				      box_to_wire(finding->box),
+				      strings_to_wire(finding->lost_in, ATS_BOUND_READINGS));
+	}
+	return g_variant_builder_end(&out);
+}
+
+static GVariant *
+outcomes_to_wire(const AtsReport *report)
+{
+	g_auto(GVariantBuilder) out = G_VARIANT_BUILDER_INIT(G_VARIANT_TYPE("a(syms)"));
+
+	for (guint i = 0; i < MIN(report->outcomes->len, ATS_BOUND_OUTCOMES); i++) {
+		const AtsReportOutcome *outcome =
+		    &g_array_index(report->outcomes, AtsReportOutcome, i);
+		g_variant_builder_add(&out,
+				      "(@sy@ms)",
+				      short_to_wire(outcome->check),
+				      (guchar)outcome->outcome,
+				      maybe_short_to_wire(outcome->why));
+	}
+	return g_variant_builder_end(&out);
+}
+
+GVariant *
+ats_report_to_wire(const AtsReport *report)
+{
+	GVariant *members[] = {
+	    short_to_wire(report->format),
+	    g_variant_new_uint32(MIN(report->n_pages, ATS_BOUND_COUNT)),
+	    g_variant_new_uint32(MIN(report->n_words, ATS_BOUND_COUNT)),
+	    maybe_short_to_wire(report->producer),
+	    maybe_short_to_wire(report->language),
+	    g_variant_new_byte((guchar)report->verdict),
+	    g_variant_new_double(bounded(report->score, 0, 100)),
+	    maybe_to_wire(report->text, ATS_BOUND_TEXT),
+	    g_variant_new_uint32(MIN(report->n_columns, ATS_BOUND_COUNT)),
+	    readings_to_wire(report),
+	    pages_to_wire(report),
+	    regions_to_wire(report),
+	    sections_to_wire(report),
+	    g_variant_new("(@ms@ms@ms@ms)",
+			  maybe_short_to_wire(report->name),
+			  maybe_short_to_wire(report->email),
+			  maybe_short_to_wire(report->phone),
+			  maybe_short_to_wire(report->location)),
+	    strings_to_wire(report->links, ATS_BOUND_LINKS),
+	    findings_to_wire(report),
+	    outcomes_to_wire(report),
+	};
+
+	return g_variant_ref_sink(g_variant_new_tuple(members, G_N_ELEMENTS(members)));
+}

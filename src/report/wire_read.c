@@ -1,0 +1,402 @@
+/*
+ * The report on its way into the library: every member is held against bounds.h, and the first that
+ * does not fit refuses the whole, since an honest worker never writes such a one.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "report/wire.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/limits.h"
+#include "report/bounds.h"
+#include "report/parsers.h"
+
+/* a report in the making, and the first thing that is wrong with it */
+typedef struct {
+	AtsReport *report;
+	const char *wrong; /* static; NULL: nothing so far */
+} Reader;
+
+static void
+refuse(Reader *reader, const char *wrong)
+{
+	if (reader->wrong == NULL)
+		reader->wrong = wrong;
+}
+
+static void
+demand(Reader *reader, gboolean holds, const char *wrong)
+{
+	if (!holds)
+		refuse(reader, wrong);
+}
+
+static const char *
+read_string(Reader *reader, const char *text, gsize limit)
+{
+	if (strlen(text) > limit) {
+		refuse(reader, "a string that is too long");
+		return NULL;
+	}
+	return g_string_chunk_insert(reader->report->strings, text);
+}
+
+static const char *
+read_maybe(Reader *reader, const char *text)
+{
+	return text != NULL ? read_string(reader, text, ATS_BOUND_STRING) : NULL;
+}
+
+/* kebab-case: what stands for itself in every format, unescaped */
+static const char *
+read_id(Reader *reader, const char *id)
+{
+	gsize length = strlen(id);
+	gboolean good =
+	    length > 0 && length <= ATS_BOUND_ID && g_ascii_islower(id[0]) && id[length - 1] != '-';
+
+	for (const char *p = id; good && *p != '\0'; p++)
+		good = g_ascii_islower(*p) || g_ascii_isdigit(*p) || (*p == '-' && p[1] != '-');
+	demand(reader, good, "an id that is none");
+	return good ? g_string_chunk_insert_const(reader->report->strings, id) : NULL;
+}
+
+static const char *
+read_parser(Reader *reader, const char *id)
+{
+	const AtsParser *parser = ats_parsers_lookup(id);
+
+	demand(reader, parser != NULL, "an unknown parser family");
+	return parser != NULL ? parser->id : NULL;
+}
+
+static double
+read_number(Reader *reader, double value, double low, double high)
+{
+	demand(reader, isfinite(value) && value >= low && value <= high, "a number out of bounds");
+	return value;
+}
+
+static AtsBox
+read_box(Reader *reader, const double v[4])
+{
+	for (guint i = 0; i < 4; i++)
+		read_number(reader, v[i], -ATS_BOUND_POINTS, ATS_BOUND_POINTS);
+	return (AtsBox){(float)v[0], (float)v[1], (float)v[2], (float)v[3]};
+}
+
+static guint
+read_page(Reader *reader, guint page)
+{
+	demand(reader, page <= reader->report->pages->len, "a page that is not there");
+	return page;
+}
+
+static gsize
+read_count(Reader *reader, GVariant *array, gsize limit)
+{
+	gsize n = g_variant_n_children(array);
+
+	demand(reader, n <= limit, "too many entries");
+	return reader->wrong == NULL ? n : 0;
+}
+
+static void
+read_readings(Reader *reader, GVariant *wire)
+{
+	gsize n = read_count(reader, wire, ATS_BOUND_READINGS);
+
+	for (gsize i = 0; i < n; i++) {
+		const char *parser, *why_not, *text;
+		gboolean judged;
+		double score, kept, whole;
+
+		g_variant_get_child(wire,
+				    i,
+				    "(&sbm&sdddm&s)",
+				    &parser,
+				    &judged,
+				    &why_not,
+				    &score,
+				    &kept,
+				    &whole,
+				    &text);
+		g_array_append_vals(
+		    reader->report->readings,
+		    &(AtsReportReading){
+			.parser = read_parser(reader, parser),
+			.judged = judged,
+			.why_not = read_maybe(reader, why_not),
+			.score = read_number(reader, score, 0, 100),
+			.kept = read_number(reader, kept, 0, 1),
+			.whole = read_number(reader, whole, 0, 1),
+			.text = text != NULL ? read_string(reader, text, ATS_BOUND_TEXT) : NULL,
+		    },
+		    1);
+	}
+}
+
+static void
+read_pages(Reader *reader, GVariant *wire)
+{
+	gsize n = read_count(reader, wire, ATS_LIMIT_PAGES);
+
+	for (gsize i = 0; i < n; i++) {
+		double width, height;
+		AtsReportPage page;
+
+		g_variant_get_child(wire, i, "(dd)", &width, &height);
+		page.width = (float)read_number(reader, width, 0, ATS_BOUND_POINTS);
+		page.height = (float)read_number(reader, height, 0, ATS_BOUND_POINTS);
+		g_array_append_val(reader->report->pages, page);
+	}
+}
+
+static void
+read_regions(Reader *reader, GVariant *wire)
+{
+	gsize n = read_count(reader, wire, ATS_BOUND_REGIONS);
+	guint last_page = 0;
+
+	for (gsize i = 0; i < n; i++) {
+		const char *kind;
+		double box[4];
+		AtsReportRegion region;
+
+		g_variant_get_child(wire,
+				    i,
+				    "(&su(dddd))",
+				    &kind,
+				    &region.page,
+				    &box[0],
+				    &box[1],
+				    &box[2],
+				    &box[3]);
+		demand(reader,
+		       region.page >= last_page,
+		       "regions that are not in the order of their pages");
+		last_page = read_page(reader, region.page);
+		region.kind = read_id(reader, kind);
+		region.box = read_box(reader, box);
+		g_array_append_val(reader->report->regions, region);
+	}
+}
+
+static void
+read_sections(Reader *reader, GVariant *wire)
+{
+	gsize n = read_count(reader, wire, ATS_BOUND_SECTIONS);
+
+	for (gsize i = 0; i < n; i++) {
+		const char *heading, *kind, *suggestion;
+		double box[4];
+		AtsReportSection section;
+
+		g_variant_get_child(wire,
+				    i,
+				    "(&sm&sm&sbu(dddd))",
+				    &heading,
+				    &kind,
+				    &suggestion,
+				    &section.standard,
+				    &section.page,
+				    &box[0],
+				    &box[1],
+				    &box[2],
+				    &box[3]);
+		section.heading = read_maybe(reader, heading);
+		section.kind = kind != NULL ? read_id(reader, kind) : NULL;
+		section.suggestion = read_maybe(reader, suggestion);
+		read_page(reader, section.page);
+		section.box = read_box(reader, box);
+		g_array_append_val(reader->report->sections, section);
+	}
+}
+
+static void
+read_contact(Reader *reader, GVariant *wire)
+{
+	const char *name, *email, *phone, *location;
+
+	g_variant_get(wire, "(m&sm&sm&sm&s)", &name, &email, &phone, &location);
+	reader->report->name = read_maybe(reader, name);
+	reader->report->email = read_maybe(reader, email);
+	reader->report->phone = read_maybe(reader, phone);
+	reader->report->location = read_maybe(reader, location);
+}
+
+static void
+read_links(Reader *reader, GVariant *wire)
+{
+	gsize n = read_count(reader, wire, ATS_BOUND_LINKS);
+
+	for (gsize i = 0; i < n; i++) {
+		const char *link;
+
+		g_variant_get_child(wire, i, "&s", &link);
+		g_ptr_array_add(reader->report->links,
+				(gpointer)read_string(reader, link, ATS_BOUND_STRING));
+	}
+}
+
+static GPtrArray *
+read_lost_in(Reader *reader, GVariant *wire)
+{
+	gsize n = read_count(reader, wire, ATS_BOUND_READINGS);
+	GPtrArray *out = NULL;
+
+	for (gsize i = 0; i < n; i++) {
+		const char *parser;
+
+		g_variant_get_child(wire, i, "&s", &parser);
+		if (out == NULL)
+			out = g_ptr_array_new();
+		g_ptr_array_add(out, (gpointer)read_parser(reader, parser));
+	}
+	return out;
+}
+
+static void
+read_findings(Reader *reader, GVariant *wire)
+{
+	gsize n = read_count(reader, wire, ATS_BOUND_FINDINGS);
+
+	for (gsize i = 0; i < n; i++) {
+		const char *id, *message, *fix, *evidence;
+		guchar severity;
+		double box[4];
+		g_autoptr(GVariant) lost_in = NULL;
+		AtsFinding finding;
+
+		g_variant_get_child(wire,
+				    i,
+				    "(&sy&sm&sm&su(dddd)@as)",
+				    &id,
+				    &severity,
+				    &message,
+				    &fix,
+				    &evidence,
+				    &finding.page,
+				    &box[0],
+				    &box[1],
+				    &box[2],
+				    &box[3],
+				    &lost_in);
+		demand(reader, severity <= ATS_SEVERITY_ERROR, "an unknown severity");
+		finding.id = read_id(reader, id);
+		finding.severity = severity;
+		finding.message = read_maybe(reader, message);
+		finding.fix = read_maybe(reader, fix);
+		finding.evidence = read_maybe(reader, evidence);
+		read_page(reader, finding.page);
+		finding.box = read_box(reader, box);
+		finding.lost_in = read_lost_in(reader, lost_in);
+		g_array_append_val(reader->report->findings, finding);
+	}
+}
+
+static void
+read_outcomes(Reader *reader, GVariant *wire)
+{
+	gsize n = read_count(reader, wire, ATS_BOUND_OUTCOMES);
+	g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (gsize i = 0; i < n; i++) {
+		const char *check, *why;
+		guchar outcome;
+
+		g_variant_get_child(wire, i, "(&sym&s)", &check, &outcome, &why);
+		/* in JSON the checks are keys of one object */
+		demand(reader,
+		       g_hash_table_add(seen, (gpointer)check),
+		       "two outcomes of one check");
+		demand(reader, outcome <= ATS_OUTCOME_NOT_JUDGED, "an unknown outcome");
+		g_array_append_vals(reader->report->outcomes,
+				    &(AtsReportOutcome){
+					.check = read_id(reader, check),
+					.outcome = outcome,
+					.why = read_maybe(reader, why),
+				    },
+				    1);
+	}
+}
+
+static void
+read_head(Reader *reader, GVariant *wire)
+{
+	AtsReport *report = reader->report;
+	const char *format, *producer, *language, *text;
+	guchar verdict;
+	double score;
+
+	g_variant_get_child(wire, 0, "&s", &format);
+	g_variant_get_child(wire, 1, "u", &report->n_pages);
+	g_variant_get_child(wire, 2, "u", &report->n_words);
+	g_variant_get_child(wire, 3, "m&s", &producer);
+	g_variant_get_child(wire, 4, "m&s", &language);
+	g_variant_get_child(wire, 5, "y", &verdict);
+	g_variant_get_child(wire, 6, "d", &score);
+	g_variant_get_child(wire, 7, "m&s", &text);
+	g_variant_get_child(wire, 8, "u", &report->n_columns);
+	demand(reader,
+	       g_str_equal(format, "pdf") || g_str_equal(format, "docx"),
+	       "an unknown format");
+	demand(reader,
+	       report->n_pages <= ATS_BOUND_COUNT && report->n_words <= ATS_BOUND_COUNT &&
+		   report->n_columns <= ATS_BOUND_COUNT,
+	       "a count out of bounds");
+	demand(reader, verdict <= ATS_VERDICT_FAIL, "an unknown verdict");
+	report->format = read_maybe(reader, format);
+	report->producer = read_maybe(reader, producer);
+	report->language = read_maybe(reader, language);
+	report->verdict = verdict;
+	report->score = read_number(reader, score, 0, 100);
+	report->text = text != NULL ? read_string(reader, text, ATS_BOUND_TEXT) : NULL;
+}
+
+AtsReport *
+ats_report_from_wire(GVariant *wire, GError **error)
+{
+	/* pages come first of the lists: all others name them */
+	static const struct {
+		gsize child;
+		void (*read)(Reader *reader, GVariant *wire);
+	} lists[] = {
+	    {10, read_pages},
+	    {9, read_readings},
+	    {11, read_regions},
+	    {12, read_sections},
+	    {13, read_contact},
+	    {14, read_links},
+	    {15, read_findings},
+	    {16, read_outcomes},
+	};
+	g_autoptr(AtsReport) report = ats_report_new();
+	Reader reader = {.report = report};
+
+	if (!g_variant_is_of_type(wire, G_VARIANT_TYPE(ATS_REPORT_WIRE_TYPE)) ||
+	    !g_variant_is_normal_form(wire)) {
+		g_set_error_literal(error,
+				    ATS_ERROR,
+				    ATS_ERROR_CRASHED,
+				    "the worker's answer is not a report");
+		return NULL;
+	}
+	read_head(&reader, wire);
+	for (gsize i = 0; i < G_N_ELEMENTS(lists) && reader.wrong == NULL; i++) {
+		g_autoptr(GVariant) list = g_variant_get_child_value(wire, lists[i].child);
+		lists[i].read(&reader, list);
+	}
+	if (reader.wrong != NULL) {
+		g_set_error(error,
+			    ATS_ERROR,
+			    ATS_ERROR_CRASHED,
+			    "the worker's answer holds %s",
+			    reader.wrong);
+		return NULL;
+	}
+	return g_steal_pointer(&report);
+}

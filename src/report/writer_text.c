@@ -1,0 +1,311 @@
+/*
+ * The report for people: a verdict, what arrives at each family of parsers, what stands in the way
+ * and how to mend it, what to do next. Whatever comes from the file goes through ats_text_visible
+ * first.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include <string.h>
+
+#include "report/parsers.h"
+#include "report/text_findings.h"
+#include "report/text_out.h"
+#include "report/writer_private.h"
+
+/* columns: what hangs under the verdict, a bar, and where what a parser is like starts */
+#define INDENT	      2
+#define BADGE_COLUMNS 6
+#define NAME_COLUMNS  8
+#define BAR_CELLS     20
+
+/* scores from which a bar is green, and yellow; a look only, the verdict is the worker's */
+#define GOOD_SCORE 90
+#define FAIR_SCORE 70
+
+/* whole points; only what is whole is called 100 */
+static guint
+whole_points(double score)
+{
+	guint rounded = (guint)(score + 0.5);
+
+	return rounded >= 100 && score < 99.95 ? 99 : rounded;
+}
+
+static AtsInk
+ink_of_verdict(AtsVerdict verdict)
+{
+	static const AtsInk inks[] = {ATS_INK_GOOD, ATS_INK_WARN, ATS_INK_BAD};
+
+	return inks[verdict];
+}
+
+static AtsInk
+ink_of_score(double score)
+{
+	if (score >= GOOD_SCORE)
+		return ATS_INK_GOOD;
+	return score >= FAIR_SCORE ? ATS_INK_WARN : ATS_INK_BAD;
+}
+
+static void
+put_heading(AtsTextOut *text, const char *title)
+{
+	ats_text_end(text);
+	ats_text_put(text, ATS_INK_STRONG, title);
+	ats_text_end(text);
+}
+
+/* "RISK  74  resume.pdf" */
+static void
+put_verdict(AtsTextOut *text, const AtsWriterDocument *about, const AtsReport *report)
+{
+	g_autofree char *badge = g_ascii_strup(ats_verdict_name(report->verdict), -1);
+	g_autofree char *score = g_strdup_printf("%3u  ", whole_points(report->score));
+	g_autofree char *name = ats_text_visible(about->name);
+
+	ats_text_put(text, ink_of_verdict(report->verdict), badge);
+	ats_text_indent(text, BADGE_COLUMNS);
+	ats_text_put(text, ATS_INK_PLAIN, score);
+	ats_text_wrap(text, ATS_INK_STRONG, text->column, name);
+	ats_text_end(text);
+}
+
+static guint
+count_judged(const AtsReport *report)
+{
+	guint n = 0;
+
+	for (guint i = 0; i < report->readings->len; i++)
+		n += g_array_index(report->readings, AtsReportReading, i).judged ? 1 : 0;
+	return n;
+}
+
+static void
+put_meaning(AtsTextOut *text, const AtsReport *report)
+{
+	static const char *const meanings[] = {
+	    [ATS_VERDICT_PASS] = "Nothing here stands in a parser's way.",
+	    [ATS_VERDICT_RISK] = "Some parsers may lose, mix up or misfile parts of it.",
+	    [ATS_VERDICT_FAIL] = "Most parsers lose, mix up or misfile parts of it.",
+	};
+	g_autofree char *meaning = NULL;
+
+	if (report->n_words == 0)
+		meaning =
+		    g_strdup("The file holds no text: nothing of this resume arrives at a parser.");
+	else if (count_judged(report) == 0)
+		meaning = g_strdup("No parser's reading of this file could be judged.");
+	else
+		meaning = g_strdup_printf(
+		    "%u %% of what a person reads here arrives, in order, at an average "
+		    "parser of applications. %s",
+		    whole_points(report->score),
+		    meanings[report->verdict]);
+	ats_text_indent(text, INDENT);
+	ats_text_wrap(text, ATS_INK_PLAIN, INDENT, meaning);
+	ats_text_end(text);
+}
+
+static void
+put_bar(AtsTextOut *text, double score)
+{
+	guint filled = (guint)(score / 100 * BAR_CELLS + 0.5);
+	g_autoptr(GString) full = g_string_new(NULL);
+	g_autoptr(GString) rest = g_string_new(NULL);
+
+	if (filled == BAR_CELLS && whole_points(score) < 100)
+		filled--;
+	if (filled == 0 && score > 0)
+		filled++;
+	for (guint i = 0; i < BAR_CELLS; i++)
+		g_string_append(i < filled ? full : rest, i < filled ? "█" : "░");
+	ats_text_put(text, ink_of_score(score), full->str);
+	ats_text_put(text, ATS_INK_FAINT, rest->str);
+}
+
+static void
+put_reading(AtsTextOut *text, const AtsReportReading *reading)
+{
+	const AtsParser *parser = ats_parsers_lookup(reading->parser);
+	g_autofree char *why = ats_text_visible(reading->why_not);
+	g_autofree char *line = NULL;
+
+	ats_text_indent(text, INDENT);
+	ats_text_put(text, ATS_INK_PLAIN, reading->parser);
+	ats_text_indent(text, INDENT + NAME_COLUMNS);
+	if (!reading->judged) {
+		line = g_strdup_printf("not judged: %s", why);
+		ats_text_wrap(text, ATS_INK_FAINT, text->column, line);
+		ats_text_end(text);
+		return;
+	}
+	put_bar(text, reading->score);
+	line = g_strdup_printf(" %3u %%  ", whole_points(reading->score));
+	ats_text_put(text, ATS_INK_PLAIN, line);
+	ats_text_wrap(text, ATS_INK_FAINT, text->column, parser != NULL ? parser->like : "");
+	ats_text_end(text);
+}
+
+static void
+put_readings(AtsTextOut *text, const AtsReport *report)
+{
+	if (report->readings->len == 0 || report->n_words == 0)
+		return;
+	put_heading(text, "What arrives, by the way a parser reads");
+	for (guint i = 0; i < report->readings->len; i++)
+		put_reading(text, &g_array_index(report->readings, AtsReportReading, i));
+}
+
+static const char *
+worst_parser(const AtsReport *report)
+{
+	const AtsReportReading *worst = NULL;
+
+	for (guint i = 0; i < report->readings->len; i++) {
+		const AtsReportReading *reading =
+		    &g_array_index(report->readings, AtsReportReading, i);
+		if (reading->judged && (worst == NULL || reading->score < worst->score))
+			worst = reading;
+	}
+	return worst != NULL ? worst->parser : NULL;
+}
+
+/* the file as a shell takes it; "FILE" for a name that cannot be shown as it is */
+static char *
+shell_name(const AtsWriterDocument *about)
+{
+	static const char plain[] = G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_./+@%,:=-";
+	g_autofree char *visible = ats_text_visible(about->name);
+
+	if (!g_str_equal(visible, about->name))
+		return g_strdup("FILE");
+	return strspn(visible, plain) == strlen(visible) ? g_steal_pointer(&visible)
+							 : g_shell_quote(visible);
+}
+
+static void
+put_step(AtsTextOut *text, const char *what, const char *command)
+{
+	ats_text_indent(text, INDENT);
+	ats_text_wrap(text, ATS_INK_PLAIN, INDENT * 2, what);
+	if (command != NULL && text->column + 1 + ats_text_columns(command) > text->width) {
+		ats_text_end(text);
+		ats_text_indent(text, INDENT * 2);
+	} else if (command != NULL) {
+		ats_text_put(text, ATS_INK_PLAIN, " ");
+	}
+	if (command != NULL)
+		ats_text_wrap(text, ATS_INK_STRONG, INDENT * 2, command);
+	ats_text_end(text);
+}
+
+static void
+put_next(AtsTextOut *text, const AtsWriterDocument *about, const AtsReport *report)
+{
+	const AtsFinding *worst = ats_text_worst_finding(report);
+	const char *parser = worst_parser(report);
+	g_autofree char *file = shell_name(about);
+	g_autofree char *fix = worst != NULL ? ats_text_visible(worst->fix) : NULL;
+	g_autofree char *read =
+	    parser != NULL ? g_strdup_printf("atscheck text --as %s %s", parser, file) : NULL;
+	g_autofree char *explain = worst != NULL ? g_strdup_printf("atscheck explain %s", worst->id)
+						 : NULL;
+
+	put_heading(text, "What to do next");
+	if (fix != NULL && *fix != '\0') {
+		g_autofree char *first = g_strdup_printf("Mend this first: %s", fix);
+		put_step(text, first, NULL);
+	}
+	if (explain != NULL)
+		put_step(text, "Why, and how in Word, Google Docs or LaTeX:", explain);
+	if (read != NULL)
+		put_step(text,
+			 worst != NULL ? "Read it as a parser does:" : "See for yourself:",
+			 read);
+}
+
+static void
+put_whole(AtsTextOut *text, const AtsWriterDocument *about, const AtsReport *report)
+{
+	put_verdict(text, about, report);
+	put_meaning(text, report);
+	put_readings(text, report);
+	ats_text_put_findings(text, report);
+	put_next(text, about, report);
+}
+
+/* one line, as long as it is: a script that looks for the file's name finds why beside it */
+static void
+put_failure(AtsTextOut *text, const AtsWriterDocument *about, const GError *failure)
+{
+	g_autofree char *name = ats_text_visible(about->name);
+	g_autofree char *why = ats_text_visible(failure->message);
+
+	ats_text_put(text, ATS_INK_BAD, "NOT CHECKED  ");
+	ats_text_put(text, ATS_INK_STRONG, name);
+	ats_text_put(text, ATS_INK_PLAIN, ": ");
+	ats_text_put(text, ATS_INK_PLAIN, why);
+	ats_text_end(text);
+}
+
+static AtsTextOut
+open_text(GString *out, const AtsWriterStyle *style)
+{
+	return (AtsTextOut){
+	    .out = out,
+	    .colour = (style->options & ATS_WRITER_COLOUR) != 0,
+	    .width = style->width,
+	};
+}
+
+static void
+text_add(GString *out,
+	 const AtsWriterStyle *style,
+	 const AtsWriterSummary *tally,
+	 const AtsWriterDocument *about,
+	 const AtsReport *report,
+	 const GError *failure)
+{
+	AtsTextOut text = open_text(out, style);
+	gboolean brief = (style->options & ATS_WRITER_BRIEF) != 0;
+	gboolean many = (style->options & ATS_WRITER_MANY) != 0;
+
+	if (report == NULL) {
+		put_failure(&text, about, failure);
+	} else if (!brief && !many) {
+		put_whole(&text, about, report);
+	} else {
+		put_verdict(&text, about, report);
+		if (!brief || !many)
+			ats_text_list_findings(&text, report);
+	}
+}
+
+/* "2 errors" */
+static void
+append_count(GString *line, guint n, const char *what, const char *after)
+{
+	g_string_append_printf(line, "%u %s%s%s", n, what, n == 1 ? "" : "s", after);
+}
+
+static void
+text_finish(GString *out, const AtsWriterStyle *style, const AtsWriterSummary *tally)
+{
+	AtsTextOut text = open_text(out, style);
+	g_autoptr(GString) line = g_string_new(NULL);
+
+	if ((style->options & ATS_WRITER_MANY) == 0)
+		return;
+	append_count(line, tally->n_documents, "document", ": ");
+	for (guint i = 0; i < G_N_ELEMENTS(tally->n_verdicts); i++)
+		g_string_append_printf(line, "%u %s, ", tally->n_verdicts[i], ats_verdict_name(i));
+	g_string_append_printf(line, "%u not checked; ", tally->n_failures);
+	append_count(line, tally->n_findings[ATS_SEVERITY_ERROR], "error", ", ");
+	append_count(line, tally->n_findings[ATS_SEVERITY_WARNING], "warning", ", ");
+	append_count(line, tally->n_findings[ATS_SEVERITY_NOTE], "note", "");
+	ats_text_end(&text);
+	ats_text_wrap(&text, ATS_INK_STRONG, 0, line->str);
+	ats_text_end(&text);
+}
+
+const AtsWriterClass ats_writer_text = {text_add, text_finish};
