@@ -162,7 +162,7 @@ put_severity(AtsTextOut *text, const AtsReport *report, AtsSeverity severity)
 	if (count_severity(report, severity) == 0)
 		return;
 	ats_text_end(text);
-	ats_text_put(text, ATS_INK_STRONG, titles[severity]);
+	ats_text_wrap(text, ATS_INK_STRONG, 0, titles[severity]);
 	ats_text_end(text);
 	for (guint i = 0; i < report->findings->len; i++) {
 		const AtsFinding *finding = &g_array_index(report->findings, AtsFinding, i);

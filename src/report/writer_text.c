@@ -51,7 +51,7 @@ static void
 put_heading(AtsTextOut *text, const char *title)
 {
 	ats_text_end(text);
-	ats_text_put(text, ATS_INK_STRONG, title);
+	ats_text_wrap(text, ATS_INK_STRONG, 0, title);
 	ats_text_end(text);
 }
 
@@ -151,7 +151,7 @@ put_readings(AtsTextOut *text, const AtsReport *report)
 {
 	if (report->readings->len == 0 || report->n_words == 0)
 		return;
-	put_heading(text, "What arrives, by the way a parser reads");
+	put_heading(text, "What arrives, for each way a parser reads");
 	for (guint i = 0; i < report->readings->len; i++)
 		put_reading(text, &g_array_index(report->readings, AtsReportReading, i));
 }
