@@ -147,6 +147,21 @@ START_TEST(drawing_order_moves_stream_alone)
 }
 END_TEST
 
+START_TEST(a_glyph_that_is_not_drawn_follows_its_text)
+{
+	g_autoptr(AtsDocument) document = pdf_new();
+	guint ghost;
+
+	put_line(document, "drawn", 50, 100);
+	ghost = document->glyphs->len;
+	put_line(document, "ghost", 50, 115);
+	put_line(document, "last", 50, 130);
+	for (guint i = ghost; i < ghost + strlen("ghost"); i++)
+		ats_at(document->glyphs, AtsGlyph, i)->draw = -1;
+	assert_reads(document, "stream", "drawn\nghost\nlast\n");
+}
+END_TEST
+
 START_TEST(rows_of_small_and_large_letters)
 {
 	g_autoptr(AtsDocument) document = pdf_new();
@@ -658,6 +673,7 @@ main(void)
 
 	tcase_add_test(pdf, columns_are_mixed_by_rows_alone);
 	tcase_add_test(pdf, drawing_order_moves_stream_alone);
+	tcase_add_test(pdf, a_glyph_that_is_not_drawn_follows_its_text);
 	tcase_add_test(pdf, rows_of_small_and_large_letters);
 	tcase_add_test(pdf, letterspaced_words_fall_apart);
 	tcase_add_test(pdf, a_split_word_keeps_its_word);

@@ -8,8 +8,10 @@
 
 #include <math.h>
 
-/* PDFBox takes half of a font's ascent and descent for the height of its letters */
-#define HEIGHT_OF_BOX 0.5f
+/* em; PDFBox takes the least of a font's capital height, half its box, and half its ascent and
+   descent for the height of its letters: 0.58 to 0.69 for nine tenths of the letters of 241 resumes
+ */
+#define LETTER_HEIGHT 0.63f
 /* em; of fonts that do not say how wide their space is, which is most of those that a PDF embeds */
 #define SPACE_WIDTH 0.25f
 /* shares of a space's and of an average letter's width that part words: spacingTolerance and
@@ -31,8 +33,7 @@ position_of(const AtsDocument *document, const AtsGlyph *glyph)
 	    .x = glyph->x,
 	    .y = glyph->y,
 	    .width = upright ? ats_box_width(glyph->box) : 0,
-	    .height =
-		HEIGHT_OF_BOX * (upright ? ats_box_height(glyph->box) : ats_box_width(glyph->box)),
+	    .height = LETTER_HEIGHT * word->size,
 	    .size = word->size,
 	    .font = word->font,
 	    .rotation = word->rotation,

@@ -14,6 +14,7 @@
 typedef struct {
 	const AtsGlyph *glyph; /* the first of @n_glyphs */
 	guint n_glyphs;
+	gint32 draw; /* place in the drawing order, where the family asks for it */
 	float x,
 	    y; /* points; of the origin, y down, turned with the text where the family does so */
 	float width;  /* points; along the x axis */
