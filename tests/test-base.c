@@ -34,6 +34,7 @@ START_TEST(words_are_found)
 	assert_words("• C++ and C#, R&D.", "C++|and|C#|R&D");
 	assert_words("ann.lee@example.com | +1 (555) 010-0199", "ann.lee@example.com|1|555|010-0199");
 	assert_words("2019–2021 don’t café", "2019|2021|don’t|café");
+	assert_words("man\xC2\xAD" "ager\xC2\xAD of", "man\xC2\xAD" "ager|of");
 	assert_words("a..b -x- (y)", "a|b|x|y");
 }
 END_TEST

@@ -10,8 +10,8 @@
 static gboolean
 is_dropped(gunichar c)
 {
-	return c == 0x00AD || c == 0xFEFF || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-	       (c >= 0x2060 && c <= 0x2064);
+	return c == 0x00AD || c == 0xFEFF || (c >= 0x200B && c <= 0x200F) ||
+	       (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2064);
 }
 
 static gunichar
@@ -42,6 +42,9 @@ ats_utf8_fold(const char *text)
 	return g_string_free(out, FALSE);
 }
 
+/* marks where a word may be parted; no part of how it is spelled */
+#define SOFT_HYPHEN 0x00AD
+
 static gboolean
 is_joiner(gunichar c)
 {
@@ -64,8 +67,10 @@ ats_utf8_each_word(const char *text,
 			const char *next = g_utf8_next_char(p);
 			if (g_unichar_isalnum(c) || (end > start && g_unichar_ismark(c))) {
 				end = p = next;
-			} else if (end > start && end == p && (is_joiner(c) || c == 0x2019) && *next != '\0' &&
-				   g_unichar_isalnum(g_utf8_get_char(next))) {
+			} else if (end > start && c == SOFT_HYPHEN) {
+				p = next;
+			} else if (end > start && end == p && (is_joiner(c) || c == 0x2019) &&
+				   *next != '\0' && g_unichar_isalnum(g_utf8_get_char(next))) {
 				p = next;
 			} else {
 				break;
@@ -95,10 +100,11 @@ gboolean
 ats_unichar_is_bullet(gunichar c)
 {
 	static const gunichar bullets[] = {
-	    '*',    '-',    0x00B7, 0x00BB, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2022, 0x2023,
-	    0x203A, 0x2043, 0x2192, 0x2212, 0x2217, 0x2219, 0x22C5, 0x25A0, 0x25A1, 0x25AA, 0x25AB, 0x25B6,
-	    0x25B8, 0x25BA, 0x25C6, 0x25C7, 0x25CB, 0x25CF, 0x25D8, 0x25E6, 0x2605, 0x2606, 0x2713, 0x2714,
-	    0x2726, 0x274F, 0x2756, 0x2794, 0x27A2, 0x27A4, 0x27B2, 0x29BF, 0x2B25, 0x30FB,
+	    '*',    '-',    0x00B7, 0x00BB, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015,
+	    0x2022, 0x2023, 0x203A, 0x2043, 0x2192, 0x2212, 0x2217, 0x2219, 0x22C5, 0x25A0,
+	    0x25A1, 0x25AA, 0x25AB, 0x25B6, 0x25B8, 0x25BA, 0x25C6, 0x25C7, 0x25CB, 0x25CF,
+	    0x25D8, 0x25E6, 0x2605, 0x2606, 0x2713, 0x2714, 0x2726, 0x274F, 0x2756, 0x2794,
+	    0x27A2, 0x27A4, 0x27B2, 0x29BF, 0x2B25, 0x30FB,
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(bullets); i++) {

@@ -11,8 +11,8 @@
  * ats_utf8_fold:
  * @text: UTF-8
  *
- * The form under which words are compared: NFKC, case-folded, soft hyphens and zero-width characters removed,
- * typographic apostrophes and dashes made plain.
+ * The form under which words are compared: NFKC, case-folded, soft hyphens and zero-width
+ * characters removed, typographic apostrophes and dashes made plain.
  *
  * Returns: (transfer full): the folded text
  */
@@ -25,8 +25,9 @@ ats_utf8_fold(const char *text);
  * @take: called with each word's start and length in bytes, in order
  * @data: for @take
  *
- * Finds the words by which texts are compared: runs of letters and digits, joined by single . @ + # / ' & : - between
- * letters or digits, with + or # at their end ("C++", "ann@example.com", "R&D").
+ * Finds the words by which texts are compared: runs of letters and digits, joined by single . @ + #
+ * / ' & : - between letters or digits, with + or # at their end ("C++", "ann@example.com", "R&D").
+ * A soft hyphen in a word does not part it.
  */
 void
 ats_utf8_each_word(const char *text,
@@ -41,7 +42,8 @@ ats_unichar_is_private(gunichar c);
 gboolean
 ats_unichar_is_ligature(gunichar c);
 
-/* a mark that stands before a list item: bullets, dashes on their own, squares, arrows, ticks, private-use dots */
+/* a mark that stands before a list item: bullets, dashes on their own, squares, arrows, ticks,
+ * private-use dots */
 gboolean
 ats_unichar_is_bullet(gunichar c);
 
