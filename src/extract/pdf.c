@@ -1,0 +1,245 @@
+/*
+ * PDF bytes in, Document out: opens the file, takes each page's text and drawing by one
+ * interpretation, and says in one line why where it cannot. For the PDF worker.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "extract/pdf.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "base/limits.h"
+#include "extract/extract.h"
+
+/* points: a page's side as PDF allows it at most (14,400) with its largest unit; larger ones are
+ * nonsense */
+#define LARGEST_SIDE 200000.0
+/* bytes in which readers look for the header */
+#define HEADER_BYTES 1024
+
+/* --- errors --- */
+
+/* what the file is instead of a PDF, by its first bytes; NULL: it claims to be one */
+static const char *
+other_format(GBytes *bytes)
+{
+	gsize n;
+	const char *data = g_bytes_get_data(bytes, &n);
+
+	if (n == 0)
+		return "The file is empty. Export the document as PDF again.";
+	if (g_strstr_len(data, (gssize)MIN(n, HEADER_BYTES), "%PDF-") != NULL)
+		return NULL;
+	if (n >= 4 && memcmp(data, "PK\3\4", 4) == 0)
+		return "This is not a PDF but a ZIP package, such as a Word document. Give it its "
+		       "right name or export it as PDF.";
+	if (n >= 4 && memcmp(data, "\xd0\xcf\x11\xe0", 4) == 0)
+		return "This is not a PDF but an old Word document (.doc). Save it as PDF or DOCX.";
+	if (n >= 5 && memcmp(data, "{\\rtf", 5) == 0)
+		return "This is not a PDF but an RTF document. Save it as PDF or DOCX.";
+	if (n >= 4 && (memcmp(data, "\x89PNG", 4) == 0 || memcmp(data, "\xff\xd8\xff", 3) == 0))
+		return "This is not a PDF but a picture. A parser finds no text in it: export the "
+		       "document itself as PDF.";
+	return "This is not a PDF: its header is missing. Export the document as PDF again.";
+}
+
+static void
+set_open_error(GError **error, const GError *from)
+{
+	if (g_error_matches(from, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED))
+		g_set_error_literal(
+		    error,
+		    ATS_ERROR,
+		    ATS_ERROR_ENCRYPTED,
+		    "The PDF needs a password to open. Save it without one: applicant "
+		    "systems cannot read it either.");
+	else
+		g_set_error_literal(
+		    error,
+		    ATS_ERROR,
+		    ATS_ERROR_DAMAGED,
+		    "The PDF is damaged and cannot be read. Export it again from the "
+		    "program it was made with.");
+}
+
+/* --- the log: what poppler repaired in silence --- */
+
+static void
+count_message(const gchar *domain, GLogLevelFlags level, const gchar *message, gpointer data)
+{
+	guint *count = data;
+
+	if (strstr(message, "Syntax error") != NULL && *count < G_MAXUINT)
+		(*count)++;
+}
+
+/* --- pages --- */
+
+typedef struct {
+	AtsDocument *document;
+	AtsPdfFonts fonts;
+	gboolean draws; /* the drawing calls reach us */
+} Extraction;
+
+static gint16
+page_rotation(PopplerPage *page)
+{
+	/* boxes are told after rotation; what was turned shows in the glyphs */
+	return 0;
+}
+
+static float
+usable_side(double side)
+{
+	return side > 0 && side < LARGEST_SIDE ? (float)side : 0.f;
+}
+
+static void
+add_drawings(AtsDocument *document, guint32 index, const AtsPdfDraw *draw)
+{
+	for (guint i = 0; i < draw->shapes->len; i++) {
+		AtsDrawing drawing = ats_at(draw->shapes, AtsDrawnShape, i)->drawing;
+		/* painted in a group that is never shown, or with nothing */
+		if (drawing.alpha <= 0.f)
+			continue;
+		drawing.page = index;
+		g_array_append_val(document->drawings, drawing);
+	}
+}
+
+/* one interpretation gives both: rendering leaves the text with the page */
+static AtsPdfDraw *
+render(PopplerPage *page, const AtsPage *out)
+{
+	AtsPdfDraw *draw = ats_pdf_draw_begin((AtsBox){0, 0, out->width, out->height});
+
+	poppler_page_render(page, draw->context);
+	ats_pdf_draw_end(draw);
+	return draw;
+}
+
+static void
+take_page(Extraction *self, PopplerPage *page, guint32 index, AtsPage *out)
+{
+	AtsDocument *doc = self->document;
+	g_autoptr(AtsPdfDraw) draw = self->draws ? render(page, out) : NULL;
+	g_autoptr(GArray) chars = ats_pdf_page_chars(page, &self->fonts);
+
+	out->glyphs_cut = chars->len >= ATS_LIMIT_PAGE_GLYPHS;
+	if (draw != NULL) {
+		out->has_order = TRUE;
+		out->glyphs_cut = out->glyphs_cut || draw->glyphs_cut;
+		out->drawings_cut = draw->shapes_cut;
+		ats_pdf_match(chars, draw);
+		ats_pdf_add_unread(chars, draw, out, &self->fonts);
+		ats_pdf_see(chars, draw, out);
+		add_drawings(doc, index, draw);
+	}
+	ats_pdf_make_words(doc, index, chars);
+}
+
+static void
+add_page(Extraction *self, PopplerDocument *pdf, guint index)
+{
+	AtsDocument *doc = self->document;
+	/* NULL where the page tree lies about the page */
+	g_autoptr(PopplerPage) page = poppler_document_get_page(pdf, (int)index);
+	AtsPage out = {
+	    .first_word = doc->words->len,
+	    .first_glyph = doc->glyphs->len,
+	    .first_drawing = doc->drawings->len,
+	};
+	double width = 0, height = 0;
+
+	if (page != NULL) {
+		poppler_page_get_size(page, &width, &height);
+		out.width = usable_side(width);
+		out.height = usable_side(height);
+		out.rotation = page_rotation(page);
+		take_page(self, page, index, &out);
+	}
+	out.n_words = doc->words->len - out.first_word;
+	out.n_glyphs = doc->glyphs->len - out.first_glyph;
+	out.n_drawings = doc->drawings->len - out.first_drawing;
+	g_array_append_val(doc->pages, out);
+	if (page != NULL)
+		ats_pdf_page_extras(page, doc, index);
+}
+
+/* a font none of whose glyphs say which character they are */
+static void
+mark_silent_fonts(AtsDocument *document)
+{
+	g_autofree guint8 *speaks = g_new0(guint8, document->fonts->len);
+	g_autofree guint8 *used = g_new0(guint8, document->fonts->len);
+
+	for (guint i = 0; i < document->glyphs->len; i++) {
+		const AtsGlyph *glyph = ats_at(document->glyphs, AtsGlyph, i);
+		guint16 font = ats_at(document->words, AtsWord, glyph->word)->font;
+		used[font] = 1;
+		speaks[font] = speaks[font] || glyph->has_unicode;
+	}
+	for (guint i = 0; i < document->fonts->len; i++)
+		ats_at(document->fonts, AtsFont, i)->no_unicode = used[i] && !speaks[i];
+}
+
+static void
+add_pages(AtsDocument *document, PopplerDocument *pdf)
+{
+	g_autoptr(GHashTable) by_name = g_hash_table_new(g_str_hash, g_str_equal);
+	Extraction self = {document, {document, by_name}, ats_pdf_draw_works()};
+
+	document->n_pages = (guint)MAX(poppler_document_get_n_pages(pdf), 0);
+	for (guint i = 0; i < MIN(document->n_pages, ATS_LIMIT_PAGES); i++)
+		add_page(&self, pdf, i);
+	mark_silent_fonts(document);
+}
+
+static AtsDocument *
+extract(GBytes *bytes, GError **error)
+{
+	g_autoptr(GError) local = NULL;
+	g_autoptr(PopplerDocument) pdf = poppler_document_new_from_bytes(bytes, NULL, &local);
+	g_autoptr(AtsDocument) document = NULL;
+	AtsPart body = {.kind = ATS_PART_BODY, .parent = -1, .name = ""};
+
+	if (pdf == NULL) {
+		set_open_error(error, local);
+		return NULL;
+	}
+	document = ats_document_new(ATS_FORMAT_PDF);
+	g_array_append_val(document->parts, body);
+	ats_pdf_metadata(pdf, document);
+	add_pages(document, pdf);
+	if (document->pages->len == 0) {
+		g_set_error_literal(
+		    error,
+		    ATS_ERROR,
+		    ATS_ERROR_DAMAGED,
+		    "The PDF holds no page that can be read. Export it again from the "
+		    "program it was made with.");
+		return NULL;
+	}
+	return g_steal_pointer(&document);
+}
+
+AtsDocument *
+ats_extract_pdf(GBytes *bytes, GError **error)
+{
+	const char *other = other_format(bytes);
+	guint n_errors = 0;
+	guint handler;
+	AtsDocument *document;
+
+	if (other != NULL) {
+		g_set_error_literal(error, ATS_ERROR, ATS_ERROR_UNSUPPORTED, other);
+		return NULL;
+	}
+	handler = g_log_set_handler("Poppler", G_LOG_LEVEL_MASK, count_message, &n_errors);
+	document = extract(bytes, error);
+	g_log_remove_handler("Poppler", handler);
+	if (document != NULL)
+		document->n_syntax_errors = n_errors;
+	return document;
+}

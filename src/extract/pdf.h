@@ -1,0 +1,25 @@
+/*
+ * What the poppler-facing files of this room share. For pdf.c and pdf_*.c alone.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#pragma once
+
+#include <poppler.h>
+
+#include "extract/pdf_text.h"
+
+/* the characters of a page that has been rendered, in poppler's order; (transfer full): array of
+ * AtsPdfChar */
+GArray *
+ats_pdf_page_chars(PopplerPage *page, AtsPdfFonts *fonts);
+
+/* appends the page's links, and parts for its form fields and annotations, to which the words in
+ * them are given */
+void
+ats_pdf_page_extras(PopplerPage *page, AtsDocument *document, guint32 index);
+
+/* title, producer, language, attachments, permissions, layers: what is said of the file as a whole
+ */
+void
+ats_pdf_metadata(PopplerDocument *pdf, AtsDocument *document);

@@ -1,0 +1,79 @@
+/*
+ * Hands the pixels of an image that is drawn on a page to ats_pixels_measure. For pdf_draw.c.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "extract/pdf_draw.h"
+
+#include "base/limits.h"
+#include "extract/pixels.h"
+
+static guint
+alpha_of(const guchar *row, cairo_format_t format, guint x)
+{
+	if (format == CAIRO_FORMAT_A8)
+		return row[x];
+	return (row[x / 8] >> (x % 8)) & 1 ? 255 : 0;
+}
+
+/* a stencil's pixels as black on white */
+static guint32 *
+stencil_pixels(const guchar *data, cairo_format_t format, guint width, guint height, gsize stride)
+{
+	guint32 *pixels = g_new(guint32, (gsize)width * height);
+
+	for (gsize y = 0; y < height; y++) {
+		for (guint x = 0; x < width; x++) {
+			guint32 grey = 255 - alpha_of(data + y * stride, format, x);
+			pixels[y * width + x] = 0xff000000 | grey << 16 | grey << 8 | grey;
+		}
+	}
+	return pixels;
+}
+
+/* the byte that cairo leaves unset in pixels without alpha; it never reads it */
+static void
+make_opaque(guchar *data, guint width, guint height, gsize stride)
+{
+	for (gsize y = 0; y < height; y++) {
+		guint32 *row = (guint32 *)(gpointer)(data + y * stride);
+		for (guint x = 0; x < width; x++)
+			row[x] |= 0xff000000;
+	}
+}
+
+gboolean
+ats_pdf_image_measure(cairo_surface_t *surface, AtsDrawing *drawing)
+{
+	guint width, height;
+	gsize stride;
+	cairo_format_t format;
+	guchar *data;
+
+	if (cairo_surface_get_type(surface) != CAIRO_SURFACE_TYPE_IMAGE)
+		return FALSE;
+	width = (guint)cairo_image_surface_get_width(surface);
+	height = (guint)cairo_image_surface_get_height(surface);
+	stride = (gsize)cairo_image_surface_get_stride(surface);
+	format = cairo_image_surface_get_format(surface);
+	data = cairo_image_surface_get_data(surface);
+	if (data == NULL || width == 0 || height == 0 || (width == 1 && height == 1))
+		return FALSE;
+	drawing->pixel_width = width;
+	drawing->pixel_height = height;
+	if ((gsize)width * height > ATS_LIMIT_IMAGE_PIXELS)
+		return TRUE;
+	if (format == CAIRO_FORMAT_RGB24)
+		make_opaque(data, width, height, stride);
+	if (format == CAIRO_FORMAT_RGB24 || format == CAIRO_FORMAT_ARGB32) {
+		ats_pixels_measure((const guint32 *)(gconstpointer)data,
+				   width,
+				   height,
+				   stride / sizeof(guint32),
+				   drawing);
+	} else if (format == CAIRO_FORMAT_A8 || format == CAIRO_FORMAT_A1) {
+		g_autofree guint32 *pixels = stencil_pixels(data, format, width, height, stride);
+		ats_pixels_measure(pixels, width, height, width, drawing);
+	}
+	return TRUE;
+}

@@ -1,0 +1,281 @@
+/*
+ * Finds for each character of poppler's text the glyph that the page draws for it, by place. For
+ * the PDF files of this room.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "extract/pdf_text.h"
+
+#include <math.h>
+
+/* points: side of a cell of the grid; about a letter */
+#define CELL 8.f
+/* glyphs looked at in one cell: more lie there only where a file piles them up on purpose */
+#define CELL_GLYPHS 64
+/* cells looked at for one character on each axis */
+#define CELL_SPAN 32
+/* points by which the origin may be off the side of the box where the character starts: text and
+ * drawing round differently */
+#define START_SLACK 0.6f
+/* points by which the baseline may lie outside the box: ascents and descents are often wrong */
+#define BASELINE_SLACK 1.5f
+/* the baseline's usual place in a box, from its top, as a share of its height */
+#define BASELINE_SHARE 0.77f
+/* cost of a glyph that says it is another character */
+#define OTHER_CHARACTER 3.f
+/* as a share of the size: how far apart two copies of a glyph are that pass for one (poppler's own
+ * measure) */
+#define COPY_SLACK 0.2f
+/* glyphs that may lie between one character and the next of its run: spaces */
+#define SKIP 3
+
+typedef struct {
+	AtsPdfDraw *draw;
+	GHashTable *cells; /* cell → index + 1 of its first glyph */
+	guint32 *next;	   /* of each glyph: index + 1 of the next in its cell */
+} Grid;
+
+static gpointer
+cell_key(gint cx, gint cy)
+{
+	return GUINT_TO_POINTER((guint32)(cx + 0x8000) << 16 | ((guint32)(cy + 0x8000) & 0xffff));
+}
+
+static gint
+cell_of(float at)
+{
+	return (gint)floorf(at / CELL);
+}
+
+static Grid
+grid_new(AtsPdfDraw *draw)
+{
+	Grid grid = {draw, g_hash_table_new(NULL, NULL), g_new0(guint32, draw->glyphs->len + 1)};
+
+	/* backwards, so that a cell's glyphs stand in drawing order */
+	for (guint i = draw->glyphs->len; i-- > 0;) {
+		const AtsDrawnGlyph *g = ats_at(draw->glyphs, AtsDrawnGlyph, i);
+		gpointer key = cell_key(cell_of(g->x), cell_of(g->y));
+		grid.next[i] = GPOINTER_TO_UINT(g_hash_table_lookup(grid.cells, key));
+		g_hash_table_insert(grid.cells, key, GUINT_TO_POINTER(i + 1));
+	}
+	return grid;
+}
+
+static void
+grid_clear(Grid *grid)
+{
+	g_hash_table_unref(grid->cells);
+	g_free(grid->next);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Grid, grid_clear)
+
+static const AtsDrawnRun *
+run_of(const AtsPdfDraw *draw, const AtsDrawnGlyph *g)
+{
+	return ats_at(draw->runs, AtsDrawnRun, g->run);
+}
+
+/* --- one character, one glyph --- */
+
+/* distance of the origin from where a character in that box starts, and of the baseline from its
+ * usual place; by direction */
+static void
+offsets(const AtsDrawnRun *run, const AtsDrawnGlyph *g, AtsBox box, float *start, float *base)
+{
+	if (fabsf(run->ux) >= fabsf(run->uy)) {
+		float top = run->ux >= 0 ? box.y0 + BASELINE_SHARE * (box.y1 - box.y0)
+					 : box.y1 - BASELINE_SHARE * (box.y1 - box.y0);
+		*start = fabsf(g->x - (run->ux >= 0 ? box.x0 : box.x1));
+		*base = fabsf(g->y - top);
+	} else {
+		float left = run->uy >= 0 ? box.x1 - BASELINE_SHARE * (box.x1 - box.x0)
+					  : box.x0 + BASELINE_SHARE * (box.x1 - box.x0);
+		*start = fabsf(g->y - (run->uy >= 0 ? box.y0 : box.y1));
+		*base = fabsf(g->x - left);
+	}
+}
+
+/* G_MAXFLOAT: this glyph cannot be that character */
+static float
+match_cost(const AtsPdfDraw *draw, const AtsDrawnGlyph *g, const AtsPdfChar *c)
+{
+	float start, base;
+
+	if (g->matched >= 0 ||
+	    !ats_box_contains_point(ats_box_grow(c->glyph.box, BASELINE_SLACK), g->x, g->y))
+		return G_MAXFLOAT;
+	offsets(run_of(draw, g), g, c->glyph.box, &start, &base);
+	if (start > START_SLACK)
+		return G_MAXFLOAT;
+	return 2 * start + .5f * base + (g->c != 0 && g->c != c->glyph.c ? OTHER_CHARACTER : 0.f);
+}
+
+static void
+search_cell(const Grid *grid, gpointer key, const AtsPdfChar *c, gint32 *best, float *least)
+{
+	guint32 i = GPOINTER_TO_UINT(g_hash_table_lookup(grid->cells, key));
+
+	for (guint n = 0; i > 0 && n < CELL_GLYPHS; n++) {
+		float cost =
+		    match_cost(grid->draw, ats_at(grid->draw->glyphs, AtsDrawnGlyph, i - 1), c);
+		if (cost < *least) {
+			*least = cost;
+			*best = (gint32)i - 1;
+		}
+		i = grid->next[i - 1];
+	}
+}
+
+static gint32
+search(const Grid *grid, const AtsPdfChar *c)
+{
+	AtsBox box = ats_box_grow(c->glyph.box, BASELINE_SLACK);
+	gint x1 = MIN(cell_of(box.x1), cell_of(box.x0) + CELL_SPAN);
+	gint y1 = MIN(cell_of(box.y1), cell_of(box.y0) + CELL_SPAN);
+	gint32 best = -1;
+	float least = G_MAXFLOAT;
+
+	for (gint y = cell_of(box.y0); y <= y1; y++) {
+		for (gint x = cell_of(box.x0); x <= x1; x++)
+			search_cell(grid, cell_key(x, y), c, &best, &least);
+	}
+	return best;
+}
+
+/* most characters are drawn right after the one before them */
+static gint32
+next_in_run(const AtsPdfDraw *draw, gint32 last, const AtsPdfChar *c)
+{
+	for (gint32 i = last + 1; last >= 0 && i <= last + SKIP && i < (gint32)draw->glyphs->len;
+	     i++) {
+		const AtsDrawnGlyph *g = ats_at(draw->glyphs, AtsDrawnGlyph, i);
+		if (match_cost(draw, g, c) < OTHER_CHARACTER)
+			return i;
+	}
+	return -1;
+}
+
+static void
+take(AtsPdfDraw *draw, GArray *chars, guint i, gint32 drawn)
+{
+	AtsPdfChar *c = ats_at(chars, AtsPdfChar, i);
+	AtsDrawnGlyph *g = ats_at(draw->glyphs, AtsDrawnGlyph, drawn);
+	const AtsDrawnRun *run = run_of(draw, g);
+
+	g->matched = (gint32)i;
+	c->drawn = drawn;
+	c->colour = run->colour;
+	c->rotation = run->rotation;
+	c->glyph.x = g->x;
+	c->glyph.y = g->y;
+	c->glyph.draw = g->draw;
+	c->glyph.has_unicode = run->unicode || c->glyph.has_unicode;
+}
+
+/* the second letter of a ligature shares its glyph: as wide as the first, and right behind it */
+static gboolean
+is_tail(const AtsPdfChar *before, const AtsPdfChar *c)
+{
+	AtsBox a = before->glyph.box;
+	AtsBox b = c->glyph.box;
+	const float same = .02f;
+
+	if (before->glyph.line_end || before->space || before->drawn < 0)
+		return FALSE;
+	return (fabsf(b.x0 - a.x1) < same && fabsf((b.x1 - b.x0) - (a.x1 - a.x0)) < same) ||
+	       (fabsf(b.y0 - a.y1) < same && fabsf((b.y1 - b.y0) - (a.y1 - a.y0)) < same) ||
+	       (fabsf(b.y1 - a.y0) < same && fabsf((b.y1 - b.y0) - (a.y1 - a.y0)) < same);
+}
+
+static void
+take_tail(const AtsPdfDraw *draw, const AtsPdfChar *before, AtsPdfChar *c)
+{
+	c->glyph.is_tail = TRUE;
+	c->glyph.x = c->glyph.box.x0;
+	c->glyph.y = before->glyph.y;
+	c->glyph.draw = before->glyph.draw;
+	c->glyph.has_unicode = before->glyph.has_unicode;
+	c->drawn = before->drawn;
+	c->colour = before->colour;
+	c->rotation = before->rotation;
+	c->doubled = before->doubled;
+}
+
+/* --- what is left over --- */
+
+/* a copy of a glyph drawn again in its place: fake bold, a shadow. The later one is what shows. */
+static void
+find_original(const Grid *grid, guint copy, GArray *chars)
+{
+	AtsDrawnGlyph *g = ats_at(grid->draw->glyphs, AtsDrawnGlyph, copy);
+	float slack = COPY_SLACK * run_of(grid->draw, g)->size;
+
+	for (gint dy = -1; dy <= 1; dy++) {
+		for (gint dx = -1; dx <= 1; dx++) {
+			gpointer key = cell_key(cell_of(g->x + (float)dx * slack),
+						cell_of(g->y + (float)dy * slack));
+			guint32 i = GPOINTER_TO_UINT(g_hash_table_lookup(grid->cells, key));
+			for (guint n = 0; i > 0 && n < CELL_GLYPHS; n++, i = grid->next[i - 1]) {
+				const AtsDrawnGlyph *o =
+				    ats_at(grid->draw->glyphs, AtsDrawnGlyph, i - 1);
+				if (i - 1 == copy || o->matched < 0 || o->index != g->index ||
+				    fabsf(o->x - g->x) > slack || fabsf(o->y - g->y) > slack)
+					continue;
+				g->matched = o->matched;
+				ats_at(chars, AtsPdfChar, o->matched)->doubled = TRUE;
+				return;
+			}
+		}
+	}
+}
+
+static gboolean
+is_space(const AtsDrawnGlyph *g)
+{
+	return g->matched < 0 && (g->c == 0 || g_unichar_isspace(g->c));
+}
+
+/* the space glyphs round the character, in drawing order and on its line */
+static void
+find_spaces(const AtsPdfDraw *draw, AtsPdfChar *c)
+{
+	const AtsDrawnGlyph *g = ats_at(draw->glyphs, AtsDrawnGlyph, c->drawn);
+	float reach = c->size;
+
+	if (c->drawn + 1 < (gint32)draw->glyphs->len && is_space(g + 1))
+		c->glyph.space_after =
+		    fabsf(g[1].x - c->glyph.box.x1) <= reach && fabsf(g[1].y - g->y) <= reach;
+	if (c->drawn > 0 && !c->glyph.is_tail && is_space(g - 1))
+		c->drawn_space_before = TRUE;
+}
+
+void
+ats_pdf_match(GArray *chars, AtsPdfDraw *draw)
+{
+	g_auto(Grid) grid = grid_new(draw);
+	gint32 last = -1;
+
+	for (guint i = 0; i < chars->len; i++) {
+		AtsPdfChar *c = ats_at(chars, AtsPdfChar, i);
+		gint32 drawn = next_in_run(draw, last, c);
+		if (drawn < 0)
+			drawn = search(&grid, c);
+		if (drawn >= 0)
+			take(draw, chars, i, drawn);
+		else if (i > 0 && is_tail(c - 1, c))
+			take_tail(draw, c - 1, c);
+		last = c->drawn;
+	}
+	for (guint i = 0; i < draw->glyphs->len; i++) {
+		const AtsDrawnGlyph *g = ats_at(draw->glyphs, AtsDrawnGlyph, i);
+		if (g->matched < 0 && !g_unichar_isspace(g->c))
+			find_original(&grid, i, chars);
+	}
+	for (guint i = 0; i < chars->len; i++) {
+		AtsPdfChar *c = ats_at(chars, AtsPdfChar, i);
+		if (c->drawn >= 0)
+			find_spaces(draw, c);
+	}
+}

@@ -1,0 +1,226 @@
+/*
+ * How a person sees each character of a page: not painted, in the colour of its ground, covered,
+ * clipped, too small. The page is painted in the order of its drawing into a coarse raster of
+ * grounds. For the PDF files of this room.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "extract/pdf_text.h"
+
+#include <math.h>
+
+/* points: side of a cell; half of the smallest letter that counts */
+#define CELL 2.f
+/* cells on a side: a larger page has larger cells */
+#define MAX_SIDE 1024
+/* cells that fills may paint on one page: some hundred full pages; what comes after is taken to be
+ * no ground */
+#define MAX_PAINTED 60000000
+/* contrast by WCAG below which a person sees nothing: the palest grey that still shows on white
+ * has 1.1 */
+#define MIN_CONTRAST 1.1f
+/* alpha from which a fill hides what is under it, and to which it shows nothing itself */
+#define OPAQUE 0.95f
+#define UNSEEN 0.05f
+/* points: smaller text is no text to a person */
+#define MIN_SIZE 2.f
+/* share of a character's box that must be let through by the clip */
+#define CLIP_SHARE 0.25f
+
+typedef struct {
+	guint32 colour;
+	guint known : 1;
+	guint32 cover : 31; /* draw + 1 of the last opaque thing */
+} Cell;
+
+typedef struct {
+	Cell *cells;
+	gint width, height;
+	float side; /* points a cell */
+	guint painted;
+} Raster;
+
+static Raster
+raster_new(const AtsPage *page)
+{
+	Raster r = {.side = MAX(CELL, MAX(page->width, page->height) / MAX_SIDE)};
+	Cell paper = {.colour = 0xffffff, .known = TRUE};
+
+	r.width = (gint)ceilf(page->width / r.side) + 1;
+	r.height = (gint)ceilf(page->height / r.side) + 1;
+	r.cells = g_new(Cell, (gsize)r.width * (gsize)r.height);
+	for (gsize i = 0; i < (gsize)r.width * (gsize)r.height; i++)
+		r.cells[i] = paper;
+	return r;
+}
+
+static const Cell *
+raster_at(const Raster *r, AtsBox box)
+{
+	gint x = (gint)((box.x0 + box.x1) / 2 / r->side);
+	gint y = (gint)((box.y0 + box.y1) / 2 / r->side);
+
+	if (x < 0 || y < 0 || x >= r->width || y >= r->height)
+		return NULL;
+	return &r->cells[(gsize)y * (gsize)r->width + (gsize)x];
+}
+
+static guint32
+mix(guint32 under, guint32 over, float alpha)
+{
+	guint32 out = 0;
+
+	for (guint shift = 0; shift <= 16; shift += 8) {
+		float u = (float)((under >> shift) & 0xff);
+		float o = (float)((over >> shift) & 0xff);
+		out |= (guint32)(u + (o - u) * alpha + .5f) << shift;
+	}
+	return out;
+}
+
+static void
+paint_cell(Cell *cell, const AtsDrawnShape *shape)
+{
+	const AtsDrawing *d = &shape->drawing;
+
+	if (!shape->solid || !shape->plain)
+		cell->known = FALSE;
+	else if (d->alpha >= OPAQUE)
+		*cell = (Cell){d->colour, TRUE, cell->cover};
+	else
+		cell->colour = mix(cell->colour, d->colour, d->alpha);
+	if (shape->solid && d->alpha >= OPAQUE)
+		cell->cover = (guint32)d->draw + 1;
+}
+
+/* the cells whose middle lies in the shape's box */
+static void
+paint(Raster *r, const AtsDrawnShape *shape)
+{
+	AtsBox box = shape->drawing.box;
+	gint x0 = MAX((gint)ceilf(box.x0 / r->side - .5f), 0);
+	gint y0 = MAX((gint)ceilf(box.y0 / r->side - .5f), 0);
+	gint x1 = MIN((gint)ceilf(box.x1 / r->side - .5f), r->width);
+	gint y1 = MIN((gint)ceilf(box.y1 / r->side - .5f), r->height);
+
+	if (shape->drawing.alpha <= UNSEEN || !(shape->drawing.filled || shape->solid) ||
+	    x1 <= x0 || y1 <= y0)
+		return;
+	r->painted += (guint)(x1 - x0) * (guint)(y1 - y0);
+	if (r->painted > MAX_PAINTED)
+		return;
+	for (gint y = y0; y < y1; y++) {
+		for (gint x = x0; x < x1; x++)
+			paint_cell(&r->cells[(gsize)y * (gsize)r->width + (gsize)x], shape);
+	}
+}
+
+/* --- contrast --- */
+
+static float
+luminance(guint32 colour)
+{
+	const float weights[] = {0.0722f, 0.7152f, 0.2126f};
+	float sum = 0;
+
+	for (guint i = 0; i < 3; i++) {
+		float v = (float)((colour >> (8 * i)) & 0xff) / 255.f;
+		sum += weights[i] * (v <= 0.04045f ? v / 12.92f : powf((v + .055f) / 1.055f, 2.4f));
+	}
+	return sum;
+}
+
+/* luminance alone would call red on a green of the same lightness unseen */
+static gboolean
+same_colour(guint32 a, guint32 b)
+{
+	const gint hue_slack = 24;
+	float la, lb;
+
+	for (guint shift = 0; shift <= 16; shift += 8) {
+		if (ABS((gint)((a >> shift) & 0xff) - (gint)((b >> shift) & 0xff)) > hue_slack)
+			return FALSE;
+	}
+	la = luminance(a) + .05f;
+	lb = luminance(b) + .05f;
+	return MAX(la, lb) / MIN(la, lb) < MIN_CONTRAST;
+}
+
+/* --- characters --- */
+
+static void
+see_on_ground(const Raster *r, const AtsDrawnRun *run, AtsPdfChar *c)
+{
+	const Cell *cell = raster_at(r, c->glyph.box);
+
+	c->visibility = ATS_VISIBLE_NORMAL;
+	if (run->alpha <= UNSEEN || (cell != NULL && cell->known && run->alpha >= OPAQUE &&
+				     same_colour(run->colour, cell->colour)))
+		c->visibility = ATS_VISIBLE_SAME_COLOUR;
+}
+
+static void
+paint_until(Raster *r, const AtsPdfDraw *draw, guint *shape, gint32 until)
+{
+	for (; *shape < draw->shapes->len; (*shape)++) {
+		const AtsDrawnShape *s = ats_at(draw->shapes, AtsDrawnShape, *shape);
+		if (s->drawing.draw > until)
+			return;
+		paint(r, s);
+	}
+}
+
+static gboolean
+is_clipped(AtsBox box, AtsBox clip)
+{
+	AtsBox seen = ats_box_intersect(box, clip);
+
+	return ats_box_area(box) > 0 && ats_box_area(seen) < CLIP_SHARE * ats_box_area(box);
+}
+
+static void
+see_rest(const Raster *r, const AtsPdfDraw *draw, AtsPdfChar *c)
+{
+	const AtsDrawnGlyph *g = ats_at(draw->glyphs, AtsDrawnGlyph, c->drawn);
+	const AtsDrawnRun *run = ats_at(draw->runs, AtsDrawnRun, g->run);
+	const Cell *cell = raster_at(r, c->glyph.box);
+
+	if (c->visibility != ATS_VISIBLE_NORMAL)
+		return;
+	if (run->size < MIN_SIZE && c->size < MIN_SIZE)
+		c->visibility = ATS_VISIBLE_TOO_SMALL;
+	else if (is_clipped(c->glyph.box, run->clip))
+		c->visibility = ATS_VISIBLE_CLIPPED;
+	else if (cell != NULL && cell->cover > (guint32)c->glyph.draw + 1)
+		c->visibility = ATS_VISIBLE_COVERED;
+}
+
+void
+ats_pdf_see(GArray *chars, const AtsPdfDraw *draw, const AtsPage *page)
+{
+	Raster raster = raster_new(page);
+	guint shape = 0;
+
+	for (guint i = 0; i < draw->glyphs->len; i++) {
+		const AtsDrawnGlyph *g = ats_at(draw->glyphs, AtsDrawnGlyph, i);
+		if (g->matched < 0)
+			continue;
+		paint_until(&raster, draw, &shape, g->draw);
+		see_on_ground(&raster,
+			      ats_at(draw->runs, AtsDrawnRun, g->run),
+			      ats_at(chars, AtsPdfChar, g->matched));
+	}
+	paint_until(&raster, draw, &shape, G_MAXINT32);
+	for (guint i = 0; i < chars->len; i++) {
+		AtsPdfChar *c = ats_at(chars, AtsPdfChar, i);
+		if (c->visibility == ATS_VISIBLE_OFF_PAGE)
+			continue;
+		if (c->drawn < 0)
+			c->visibility = ATS_VISIBLE_NOT_PAINTED;
+		else if (c->glyph.is_tail && i > 0)
+			c->visibility = (c - 1)->visibility;
+		else
+			see_rest(&raster, draw, c);
+	}
+	g_free(raster.cells);
+}

@@ -1,0 +1,65 @@
+/*
+ * The text of one PDF page on its way into the document: characters in poppler's order, what is
+ * drawn for each, words. For the PDF files of this room alone.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#pragma once
+
+#include "extract/pdf_draw.h"
+
+/**
+ * AtsPdfChar: a character of the page and all that is found out about it before words are made
+ */
+typedef struct {
+	AtsGlyph glyph;
+	float size; /* points */
+	guint32 colour;
+	gint16 rotation;
+	guint16 font;
+	guint8 visibility; /* AtsVisibility */
+	gint32 drawn;	   /* index in AtsPdfDraw.glyphs, -1 none */
+	guint space : 1;   /* poppler puts a space after it */
+	guint doubled : 1;
+	guint drawn_space_before : 1; /* a space glyph is drawn right before it */
+} AtsPdfChar;
+
+/**
+ * AtsPdfFonts: the fonts of a document, by name
+ */
+typedef struct {
+	AtsDocument *document;
+	GHashTable *by_name; /* interned name → index + 1 */
+} AtsPdfFonts;
+
+/* the index of the font of that name, entered if it is new; @name may carry a subset prefix, or be
+ * NULL (Type 3) */
+guint16
+ats_pdf_fonts_lookup(AtsPdfFonts *self, const char *name);
+
+/**
+ * ats_pdf_match:
+ *
+ * Finds for each character the glyph that is drawn for it: sets drawn, doubled and what follows
+ * from the run (origin, order, colour, rotation). Linear but for places where many glyphs lie on
+ * one spot, and bounded there.
+ */
+void
+ats_pdf_match(GArray *chars, AtsPdfDraw *draw);
+
+/**
+ * ats_pdf_add_unread:
+ *
+ * Appends characters for glyphs that are drawn but that poppler keeps no text of: those off the
+ * page, which other parsers print, and those of fonts that do not say what they are (U+FFFD).
+ */
+void
+ats_pdf_add_unread(GArray *chars, AtsPdfDraw *draw, const AtsPage *page, AtsPdfFonts *fonts);
+
+/* how a person sees each matched or unmatched character */
+void
+ats_pdf_see(GArray *chars, const AtsPdfDraw *draw, const AtsPage *page);
+
+/* appends the page's glyphs and words to the document */
+void
+ats_pdf_make_words(AtsDocument *document, guint32 page, GArray *chars);
