@@ -82,13 +82,6 @@ typedef struct {
 	gboolean draws; /* the drawing calls reach us */
 } Extraction;
 
-static gint16
-page_rotation(PopplerPage *page)
-{
-	/* boxes are told after rotation; what was turned shows in the glyphs */
-	return 0;
-}
-
 static float
 usable_side(double side)
 {
@@ -144,7 +137,7 @@ add_page(Extraction *self, PopplerDocument *pdf, guint index)
 {
 	AtsDocument *doc = self->document;
 	/* NULL where the page tree lies about the page */
-	g_autoptr(PopplerPage) page = poppler_document_get_page(pdf, (int)index);
+	g_autoptr(AtsPopplerPage) page = poppler_document_get_page(pdf, (int)index);
 	AtsPage out = {
 	    .first_word = doc->words->len,
 	    .first_glyph = doc->glyphs->len,
@@ -156,7 +149,6 @@ add_page(Extraction *self, PopplerDocument *pdf, guint index)
 		poppler_page_get_size(page, &width, &height);
 		out.width = usable_side(width);
 		out.height = usable_side(height);
-		out.rotation = page_rotation(page);
 		take_page(self, page, index, &out);
 	}
 	out.n_words = doc->words->len - out.first_word;
@@ -200,7 +192,7 @@ static AtsDocument *
 extract(GBytes *bytes, GError **error)
 {
 	g_autoptr(GError) local = NULL;
-	g_autoptr(PopplerDocument) pdf = poppler_document_new_from_bytes(bytes, NULL, &local);
+	g_autoptr(AtsPopplerDocument) pdf = poppler_document_new_from_bytes(bytes, NULL, &local);
 	g_autoptr(AtsDocument) document = NULL;
 	AtsPart body = {.kind = ATS_PART_BODY, .parent = -1, .name = ""};
 

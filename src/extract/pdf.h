@@ -9,6 +9,13 @@
 
 #include "extract/pdf_text.h"
 
+/* names of our own, since later versions of poppler define these for theirs */
+typedef PopplerDocument AtsPopplerDocument;
+typedef PopplerPage AtsPopplerPage;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AtsPopplerDocument, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AtsPopplerPage, g_object_unref)
+
 /* the characters of a page that has been rendered, in poppler's order; (transfer full): array of
  * AtsPdfChar */
 GArray *

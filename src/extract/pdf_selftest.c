@@ -22,8 +22,8 @@ gboolean
 ats_pdf_draw_works(void)
 {
 	g_autoptr(GBytes) bytes = g_bytes_new_static(tiny_pdf, sizeof tiny_pdf - 1);
-	g_autoptr(PopplerDocument) pdf = poppler_document_new_from_bytes(bytes, NULL, NULL);
-	g_autoptr(PopplerPage) page = pdf != NULL ? poppler_document_get_page(pdf, 0) : NULL;
+	g_autoptr(AtsPopplerDocument) pdf = poppler_document_new_from_bytes(bytes, NULL, NULL);
+	g_autoptr(AtsPopplerPage) page = pdf != NULL ? poppler_document_get_page(pdf, 0) : NULL;
 	g_autoptr(AtsPdfDraw) draw = NULL;
 
 	if (page == NULL)
