@@ -5,7 +5,8 @@
  */
 #include "base/error.h"
 
-G_DEFINE_QUARK(ats-error-quark, ats_error)
+/* the name under which the public interface shows it */
+G_DEFINE_QUARK(atscheck-error-quark, ats_error)
 
 const char *
 ats_error_name(gint code)

@@ -1,0 +1,179 @@
+/*
+ * Checks documents.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#pragma once
+
+#include <atscheck/report.h>
+
+G_BEGIN_DECLS
+
+#define ATSCHECK_TYPE_CHECKER (atscheck_checker_get_type())
+/**
+ * AtscheckChecker:
+ *
+ * Settings, and the calls that check a document with them. May be used for many documents. As long
+ * as nobody changes its settings, many threads may check with one checker at the same time.
+ */
+ATSCHECK_API
+G_DECLARE_FINAL_TYPE(AtscheckChecker, atscheck_checker, ATSCHECK, CHECKER, GObject)
+
+/**
+ * atscheck_checker_new:
+ *
+ * Returns: (transfer full): a checker with the default settings
+ */
+ATSCHECK_API AtscheckChecker *
+atscheck_checker_new(void);
+
+/**
+ * atscheck_checker_set_timeout:
+ * @milliseconds: how long one document may take; 0 for the default
+ */
+ATSCHECK_API void
+atscheck_checker_set_timeout(AtscheckChecker *self, guint milliseconds);
+
+ATSCHECK_API guint
+atscheck_checker_get_timeout(AtscheckChecker *self);
+
+/**
+ * atscheck_checker_set_max_bytes:
+ * @bytes: how large a document may be; 0 for the default
+ */
+ATSCHECK_API void
+atscheck_checker_set_max_bytes(AtscheckChecker *self, guint64 bytes);
+
+ATSCHECK_API guint64
+atscheck_checker_get_max_bytes(AtscheckChecker *self);
+
+/**
+ * atscheck_checker_ignore:
+ * @rule: the id of a check
+ *
+ * Leaves its findings out of reports to come.
+ *
+ * Returns: whether there is a check of that id
+ */
+ATSCHECK_API gboolean
+atscheck_checker_ignore(AtscheckChecker *self, const char *rule);
+
+/**
+ * atscheck_checker_set_severity:
+ * @rule: the id of a check
+ * @severity: what all its findings shall be in reports to come
+ *
+ * Returns: whether there is a check of that id
+ */
+ATSCHECK_API gboolean
+atscheck_checker_set_severity(AtscheckChecker *self, const char *rule, AtscheckSeverity severity);
+
+/**
+ * atscheck_checker_load_file:
+ * @path: (type filename): of a regular file, or a symbolic link to one; anything else is refused
+ * without waiting on it
+ * @cancellable: (nullable): a #GCancellable
+ *
+ * Reads a document without looking at it.
+ *
+ * Returns: (transfer full): its bytes, or %NULL with %ATSCHECK_ERROR_UNREADABLE,
+ * %ATSCHECK_ERROR_TOO_LARGE or %G_IO_ERROR_CANCELLED
+ */
+ATSCHECK_API GBytes *
+atscheck_checker_load_file(AtscheckChecker *self,
+			   const char *path,
+			   GCancellable *cancellable,
+			   GError **error);
+
+/**
+ * atscheck_checker_load_stream:
+ * @stream: read to its end, not closed
+ * @cancellable: (nullable): a #GCancellable
+ *
+ * Returns: (transfer full): its bytes, or %NULL with the errors of atscheck_checker_load_file()
+ */
+ATSCHECK_API GBytes *
+atscheck_checker_load_stream(AtscheckChecker *self,
+			     GInputStream *stream,
+			     GCancellable *cancellable,
+			     GError **error);
+
+/**
+ * atscheck_checker_check_bytes:
+ * @bytes: a whole PDF or DOCX, untrusted
+ * @name: (nullable): how to call it in the report
+ * @cancellable: (nullable): a #GCancellable
+ *
+ * Checks a document. Blocks until it is done, for no longer than the timeout.
+ *
+ * Returns: (transfer full): the report, or %NULL with an #AtscheckError or %G_IO_ERROR_CANCELLED
+ */
+ATSCHECK_API AtscheckReport *
+atscheck_checker_check_bytes(AtscheckChecker *self,
+			     GBytes *bytes,
+			     const char *name,
+			     GCancellable *cancellable,
+			     GError **error);
+
+/**
+ * atscheck_checker_check_file:
+ * @path: (type filename): of the document; also its name in the report
+ * @cancellable: (nullable): a #GCancellable
+ *
+ * atscheck_checker_load_file() and atscheck_checker_check_bytes() in one.
+ *
+ * Returns: (transfer full): the report, or %NULL with an #AtscheckError or %G_IO_ERROR_CANCELLED
+ */
+ATSCHECK_API AtscheckReport *
+atscheck_checker_check_file(AtscheckChecker *self,
+			    const char *path,
+			    GCancellable *cancellable,
+			    GError **error);
+
+/**
+ * atscheck_checker_check_bytes_async:
+ * @callback: (scope async): called in the thread's default main context when it is done
+ *
+ * As atscheck_checker_check_bytes(), without blocking the caller. The checker's settings must not
+ * change meanwhile.
+ */
+ATSCHECK_API void
+atscheck_checker_check_bytes_async(AtscheckChecker *self,
+				   GBytes *bytes,
+				   const char *name,
+				   GCancellable *cancellable,
+				   GAsyncReadyCallback callback,
+				   gpointer user_data);
+
+/**
+ * atscheck_checker_check_bytes_finish:
+ *
+ * Returns: (transfer full): see atscheck_checker_check_bytes()
+ */
+ATSCHECK_API AtscheckReport *
+atscheck_checker_check_bytes_finish(AtscheckChecker *self, GAsyncResult *result, GError **error);
+
+/**
+ * atscheck_checker_check_file_async:
+ * @path: (type filename): of the document
+ * @callback: (scope async): called in the thread's default main context when it is done
+ *
+ * As atscheck_checker_check_file(), without blocking the caller. The checker's settings must not
+ * change meanwhile.
+ */
+ATSCHECK_API void
+atscheck_checker_check_file_async(AtscheckChecker *self,
+				  const char *path,
+				  GCancellable *cancellable,
+				  GAsyncReadyCallback callback,
+				  gpointer user_data);
+
+/**
+ * atscheck_checker_check_file_finish:
+ *
+ * Returns: (transfer full): see atscheck_checker_check_file()
+ */
+ATSCHECK_API AtscheckReport *
+atscheck_checker_check_file_finish(AtscheckChecker *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS

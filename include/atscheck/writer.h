@@ -1,0 +1,105 @@
+/*
+ * Writes reports in the formats that people and programs read.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#pragma once
+
+#include <atscheck/report.h>
+
+G_BEGIN_DECLS
+
+/**
+ * AtscheckWriterFormat:
+ * @ATSCHECK_WRITER_TEXT: for a person, 80 columns
+ * @ATSCHECK_WRITER_JSON: one JSON document for all
+ * @ATSCHECK_WRITER_JSONL: one JSON object a line and document
+ */
+typedef enum {
+	ATSCHECK_WRITER_TEXT,
+	ATSCHECK_WRITER_JSON,
+	ATSCHECK_WRITER_JSONL,
+} AtscheckWriterFormat;
+
+/**
+ * AtscheckWriterFlags:
+ * @ATSCHECK_WRITER_PLAIN: nothing of the below
+ * @ATSCHECK_WRITER_COLOUR: text with terminal colours
+ * @ATSCHECK_WRITER_BRIEF: text with verdicts and findings only
+ */
+typedef enum { /*< flags >*/
+	       ATSCHECK_WRITER_PLAIN = 0,
+	       ATSCHECK_WRITER_COLOUR = 1 << 0,
+	       ATSCHECK_WRITER_BRIEF = 1 << 1,
+} AtscheckWriterFlags;
+
+/**
+ * atscheck_writer_format_from_name:
+ * @name: "text", "json" or "jsonl"
+ * @format: (out): where to put it; untouched on failure
+ *
+ * Returns: whether there is a format of that name
+ */
+ATSCHECK_API gboolean
+atscheck_writer_format_from_name(const char *name, AtscheckWriterFormat *format);
+
+/**
+ * atscheck_writer_list_formats:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the names of all formats
+ */
+ATSCHECK_API const char *const *
+atscheck_writer_list_formats(void);
+
+#define ATSCHECK_TYPE_WRITER (atscheck_writer_get_type())
+/**
+ * AtscheckWriter:
+ *
+ * Writes documents one after the other to one stream. Used by one thread at a time.
+ */
+ATSCHECK_API
+G_DECLARE_FINAL_TYPE(AtscheckWriter, atscheck_writer, ATSCHECK, WRITER, GObject)
+
+/**
+ * atscheck_writer_new:
+ * @stream: where to; not closed
+ *
+ * Returns: (transfer full): a writer that has written nothing yet
+ */
+ATSCHECK_API AtscheckWriter *
+atscheck_writer_new(AtscheckWriterFormat format, AtscheckWriterFlags flags, GOutputStream *stream);
+
+/**
+ * atscheck_writer_add_report:
+ *
+ * Returns: %FALSE with the stream's error
+ */
+ATSCHECK_API gboolean
+atscheck_writer_add_report(AtscheckWriter *self, AtscheckReport *report, GError **error);
+
+/**
+ * atscheck_writer_add_failure:
+ * @name: how to call the document
+ * @bytes: (nullable): the document, if it could be read
+ * @failure: why it could not be checked
+ *
+ * Returns: %FALSE with the stream's error
+ */
+ATSCHECK_API gboolean
+atscheck_writer_add_failure(AtscheckWriter *self,
+			    const char *name,
+			    GBytes *bytes,
+			    const GError *failure,
+			    GError **error);
+
+/**
+ * atscheck_writer_finish:
+ *
+ * Writes what comes after the last document. Nothing can be added after it.
+ *
+ * Returns: %FALSE with the stream's error
+ */
+ATSCHECK_API gboolean
+atscheck_writer_finish(AtscheckWriter *self, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,242 @@
+/*
+ * Checks documents: settings, and the way through the sandbox.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "api/load.h"
+#include "api/private.h"
+#include "base/error.h"
+#include "base/limits.h"
+#include "report/override.h"
+#include "sandbox/sandbox.h"
+
+/* what a rule maps to when its findings are to be left out; above all severities */
+#define IGNORED (ATS_SEVERITY_ERROR + 1)
+
+struct _AtscheckChecker {
+	GObject parent_instance;
+	guint timeout;
+	guint64 max_bytes;
+	GHashTable *severities; /* rule's id (static) to AtsSeverity or IGNORED */
+};
+
+G_DEFINE_FINAL_TYPE(AtscheckChecker, atscheck_checker, G_TYPE_OBJECT)
+
+typedef enum { PROP_TIMEOUT = 1, PROP_MAX_BYTES, PROP_LAST } Property;
+
+static void
+atscheck_checker_finalize(GObject *object)
+{
+	AtscheckChecker *self = ATSCHECK_CHECKER(object);
+
+	g_hash_table_unref(self->severities);
+	G_OBJECT_CLASS(atscheck_checker_parent_class)->finalize(object);
+}
+
+static void
+atscheck_checker_get_property(GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+	AtscheckChecker *self = ATSCHECK_CHECKER(object);
+
+	if (id == PROP_TIMEOUT)
+		g_value_set_uint(value, self->timeout);
+	else if (id == PROP_MAX_BYTES)
+		g_value_set_uint64(value, self->max_bytes);
+	else
+		G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
+}
+
+static void
+atscheck_checker_set_property(GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+	AtscheckChecker *self = ATSCHECK_CHECKER(object);
+
+	if (id == PROP_TIMEOUT)
+		atscheck_checker_set_timeout(self, g_value_get_uint(value));
+	else if (id == PROP_MAX_BYTES)
+		atscheck_checker_set_max_bytes(self, g_value_get_uint64(value));
+	else
+		G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
+}
+
+static void
+atscheck_checker_class_init(AtscheckCheckerClass *klass)
+{
+	GObjectClass *object_class = G_OBJECT_CLASS(klass);
+	GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+	object_class->finalize = atscheck_checker_finalize;
+	object_class->get_property = atscheck_checker_get_property;
+	object_class->set_property = atscheck_checker_set_property;
+	g_object_class_install_property(
+	    object_class,
+	    PROP_TIMEOUT,
+	    g_param_spec_uint("timeout", NULL, NULL, 0, G_MAXUINT, ATS_LIMIT_WALL_MS, flags));
+	g_object_class_install_property(object_class,
+					PROP_MAX_BYTES,
+					g_param_spec_uint64("max-bytes",
+							    NULL,
+							    NULL,
+							    0,
+							    G_MAXUINT64,
+							    ATS_LIMIT_FILE_BYTES,
+							    flags));
+}
+
+static void
+atscheck_checker_init(AtscheckChecker *self)
+{
+	self->timeout = ATS_LIMIT_WALL_MS;
+	self->max_bytes = ATS_LIMIT_FILE_BYTES;
+	self->severities = g_hash_table_new(g_str_hash, g_str_equal);
+}
+
+AtscheckChecker *
+atscheck_checker_new(void)
+{
+	return g_object_new(ATSCHECK_TYPE_CHECKER, NULL);
+}
+
+void
+atscheck_checker_set_timeout(AtscheckChecker *self, guint milliseconds)
+{
+	g_return_if_fail(ATSCHECK_IS_CHECKER(self));
+	self->timeout = milliseconds > 0 ? milliseconds : ATS_LIMIT_WALL_MS;
+}
+
+guint
+atscheck_checker_get_timeout(AtscheckChecker *self)
+{
+	g_return_val_if_fail(ATSCHECK_IS_CHECKER(self), 0);
+	return self->timeout;
+}
+
+void
+atscheck_checker_set_max_bytes(AtscheckChecker *self, guint64 bytes)
+{
+	g_return_if_fail(ATSCHECK_IS_CHECKER(self));
+	self->max_bytes = bytes > 0 ? bytes : ATS_LIMIT_FILE_BYTES;
+}
+
+guint64
+atscheck_checker_get_max_bytes(AtscheckChecker *self)
+{
+	g_return_val_if_fail(ATSCHECK_IS_CHECKER(self), 0);
+	return self->max_bytes;
+}
+
+static gboolean
+set_rule(AtscheckChecker *self, const char *id, guint severity)
+{
+	const AtsRule *rule = ats_catalogue_lookup(id);
+
+	if (rule == NULL)
+		return FALSE;
+	g_hash_table_insert(self->severities, (gpointer)rule->id, GUINT_TO_POINTER(severity));
+	return TRUE;
+}
+
+gboolean
+atscheck_checker_ignore(AtscheckChecker *self, const char *rule)
+{
+	g_return_val_if_fail(ATSCHECK_IS_CHECKER(self) && rule != NULL, FALSE);
+	return set_rule(self, rule, IGNORED);
+}
+
+gboolean
+atscheck_checker_set_severity(AtscheckChecker *self, const char *rule, AtscheckSeverity severity)
+{
+	g_return_val_if_fail(ATSCHECK_IS_CHECKER(self) && rule != NULL, FALSE);
+	g_return_val_if_fail(severity <= ATSCHECK_SEVERITY_ERROR, FALSE);
+	return set_rule(self, rule, severity);
+}
+
+GBytes *
+atscheck_checker_load_file(AtscheckChecker *self,
+			   const char *path,
+			   GCancellable *cancellable,
+			   GError **error)
+{
+	g_return_val_if_fail(ATSCHECK_IS_CHECKER(self) && path != NULL, NULL);
+	return ats_load_file(path, self->max_bytes, cancellable, error);
+}
+
+GBytes *
+atscheck_checker_load_stream(AtscheckChecker *self,
+			     GInputStream *stream,
+			     GCancellable *cancellable,
+			     GError **error)
+{
+	g_return_val_if_fail(ATSCHECK_IS_CHECKER(self) && G_IS_INPUT_STREAM(stream), NULL);
+	return ats_load_stream(stream, self->max_bytes, cancellable, error);
+}
+
+/* the wish of the caller stands above the catalogue's severities */
+static void
+apply_severities(AtscheckChecker *self, AtsReport *report)
+{
+	GHashTableIter iter;
+	gpointer rule;
+	gpointer severity;
+
+	g_hash_table_iter_init(&iter, self->severities);
+	while (g_hash_table_iter_next(&iter, &rule, &severity)) {
+		if (GPOINTER_TO_UINT(severity) == IGNORED)
+			ats_report_ignore(report, rule);
+		else
+			ats_report_set_severity(report,
+						rule,
+						(AtsSeverity)GPOINTER_TO_UINT(severity));
+	}
+}
+
+/* who gives a document more time than usual gives it as much processor time; who gives it less is
+ * heard by the wall clock */
+static AtsSandboxLimits
+get_limits(AtscheckChecker *self)
+{
+	return (AtsSandboxLimits){
+	    .wall_ms = self->timeout,
+	    .cpu_seconds = self->timeout > ATS_LIMIT_WALL_MS ? self->timeout / 1000
+							     : ATS_LIMIT_CPU_SECONDS,
+	};
+}
+
+AtscheckReport *
+atscheck_checker_check_bytes(AtscheckChecker *self,
+			     GBytes *bytes,
+			     const char *name,
+			     GCancellable *cancellable,
+			     GError **error)
+{
+	AtsSandboxLimits limits;
+	AtsReport *report;
+
+	g_return_val_if_fail(ATSCHECK_IS_CHECKER(self) && bytes != NULL, NULL);
+	g_return_val_if_fail(cancellable == NULL || G_IS_CANCELLABLE(cancellable), NULL);
+	if (g_bytes_get_size(bytes) > self->max_bytes) {
+		ats_load_set_too_large(error, self->max_bytes);
+		return NULL;
+	}
+	limits = get_limits(self);
+	report = ats_sandbox_check(bytes, &limits, cancellable, error);
+	if (report == NULL)
+		return NULL;
+	apply_severities(self, report);
+	return atscheck_report_new(report, name, bytes);
+}
+
+AtscheckReport *
+atscheck_checker_check_file(AtscheckChecker *self,
+			    const char *path,
+			    GCancellable *cancellable,
+			    GError **error)
+{
+	g_autoptr(GBytes) bytes = atscheck_checker_load_file(self, path, cancellable, error);
+	g_autofree char *name = NULL;
+
+	if (bytes == NULL)
+		return NULL;
+	name = g_filename_display_name(path);
+	return atscheck_checker_check_bytes(self, bytes, name, cancellable, error);
+}

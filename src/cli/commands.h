@@ -1,0 +1,22 @@
+/*
+ * The commands, a file each. For main.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#pragma once
+
+#include "cli/say.h"
+
+/* argv[0] is the program's name as the help shows it */
+
+AtsCliStatus
+ats_cli_check(int argc, char **argv);
+
+AtsCliStatus
+ats_cli_text(int argc, char **argv);
+
+AtsCliStatus
+ats_cli_explain(int argc, char **argv);
+
+AtsCliStatus
+ats_cli_readings(int argc, char **argv);

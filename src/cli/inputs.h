@@ -1,0 +1,24 @@
+/*
+ * Turns the paths of the command line into files to check. For the files of this room.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#pragma once
+
+#include <glib.h>
+
+/* the path that stands for standard input */
+#define ATS_CLI_STDIN "-"
+
+/**
+ * ats_cli_expand:
+ * @path: a file, a folder, or "-"
+ * @recursive: also the folders in it
+ * @files: (element-type filename): paths are added here; what is in a folder is sorted by name
+ *
+ * A path that is not a folder is added as it is, whatever it is: reading it tells.
+ *
+ * Returns: FALSE with a G_FILE_ERROR if a folder cannot be read or has no document in it
+ */
+gboolean
+ats_cli_expand(const char *path, gboolean recursive, GPtrArray *files, GError **error);

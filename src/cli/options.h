@@ -1,0 +1,54 @@
+/*
+ * The options that every command has which checks a document. For the files of this room.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#pragma once
+
+#include <atscheck/atscheck.h>
+
+#include "cli/say.h"
+
+/* as written; NULL where not given. Freed with ats_cli_limits_clear() */
+typedef struct {
+	char *max_bytes;
+	char *timeout;
+} AtsCliLimits;
+
+#define ATS_CLI_LIMIT_ENTRIES(limits)                                                              \
+	{"max-bytes",                                                                              \
+	 0,                                                                                        \
+	 0,                                                                                        \
+	 G_OPTION_ARG_STRING,                                                                      \
+	 &(limits)->max_bytes,                                                                     \
+	 "Refuse larger files (default: 32M)",                                                     \
+	 "SIZE"},                                                                                  \
+	{                                                                                          \
+		"timeout", 0, 0, G_OPTION_ARG_STRING, &(limits)->timeout,                          \
+		    "Give up on a file after so long (default: 20)", "SECONDS"                     \
+	}
+
+void
+ats_cli_limits_clear(AtsCliLimits *limits);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(AtsCliLimits, ats_cli_limits_clear)
+
+/* CLEAN, or USAGE when one of them cannot be understood (said so) */
+AtsCliStatus
+ats_cli_limits_apply(const AtsCliLimits *limits, AtscheckChecker *checker);
+
+/**
+ * ats_cli_parse:
+ * @usage: what stands after the options: "PATH..."
+ * @summary: what the help says first
+ * @entries: the options; one with G_OPTION_REMAINING takes the rest
+ *
+ * CLEAN, or USAGE when an option is not known (said so). Prints the help and exits when asked for
+ * it.
+ */
+AtsCliStatus
+ats_cli_parse(int argc,
+	      char **argv,
+	      const char *usage,
+	      const char *summary,
+	      const GOptionEntry *entries);

@@ -1,0 +1,116 @@
+/*
+ * Where the output goes: standard output, or a file that appears only when it is whole.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "cli/output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <gio/gunixoutputstream.h>
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* rights of a new file, before the user's mask */
+#define FILE_MODE 0666
+
+struct AtsCliOutput {
+	GOutputStream *stream;
+	char *path; /* of the file in the end; NULL: nothing is to be moved */
+	char *part; /* of the file meanwhile */
+};
+
+static gboolean
+fail(GError **error, int reason)
+{
+	g_set_error_literal(error,
+			    G_IO_ERROR,
+			    (gint)g_io_error_from_errno(reason),
+			    g_strerror(reason));
+	return FALSE;
+}
+
+/* a file beside the one to be, so that moving it there is one step */
+static int
+open_part(AtsCliOutput *output)
+{
+	mode_t mask = umask(0);
+	int fd;
+
+	umask(mask);
+	output->part = g_strconcat(output->path, ".XXXXXX", NULL);
+	fd = g_mkstemp_full(output->part, O_WRONLY | O_CLOEXEC, FILE_MODE & (int)~mask);
+	if (fd < 0)
+		g_clear_pointer(&output->part, g_free);
+	return fd;
+}
+
+static gboolean
+is_special(const char *path)
+{
+	GStatBuf st;
+
+	return g_stat(path, &st) == 0 && !S_ISREG(st.st_mode);
+}
+
+static int
+open_file(AtsCliOutput *output, const char *path)
+{
+	char *real = NULL;
+
+	if (is_special(path))
+		return g_open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY, 0);
+	/* a link stays one, and what it points to is replaced */
+	real = realpath(path, NULL);
+	output->path = g_strdup(real != NULL ? real : path);
+	free(real);
+	return open_part(output);
+}
+
+AtsCliOutput *
+ats_cli_output_open(const char *path, GError **error)
+{
+	g_autoptr(AtsCliOutput) output = g_new0(AtsCliOutput, 1);
+	g_autoptr(GOutputStream) raw = NULL;
+	int fd = path == NULL ? STDOUT_FILENO : open_file(output, path);
+
+	if (fd < 0) {
+		fail(error, errno);
+		return NULL;
+	}
+	raw = g_unix_output_stream_new(fd, path != NULL);
+	output->stream = g_buffered_output_stream_new(raw);
+	return g_steal_pointer(&output);
+}
+
+GOutputStream *
+ats_cli_output_stream(AtsCliOutput *output)
+{
+	return output->stream;
+}
+
+gboolean
+ats_cli_output_close(AtsCliOutput *output, GError **error)
+{
+	/* a disk may be found to be full as late as here */
+	if (!g_output_stream_close(output->stream, NULL, error))
+		return FALSE;
+	if (output->part == NULL)
+		return TRUE;
+	if (g_rename(output->part, output->path) != 0)
+		return fail(error, errno);
+	g_clear_pointer(&output->part, g_free);
+	return TRUE;
+}
+
+void
+ats_cli_output_free(AtsCliOutput *output)
+{
+	g_clear_object(&output->stream);
+	if (output->part != NULL)
+		g_unlink(output->part);
+	g_free(output->part);
+	g_free(output->path);
+	g_free(output);
+}

@@ -1,0 +1,66 @@
+/*
+ * Small things that several commands print.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "cli/print.h"
+
+#include <string.h>
+
+#include "cli/output.h"
+
+/* columns of a line; what a terminal has at least */
+#define WIDTH 80
+
+AtsCliStatus
+ats_cli_print(const GString *text)
+{
+	g_autoptr(GError) error = NULL;
+	g_autoptr(AtsCliOutput) output = ats_cli_output_open(NULL, &error);
+
+	if (output != NULL &&
+	    g_output_stream_write_all(ats_cli_output_stream(output),
+				      text->str,
+				      text->len,
+				      NULL,
+				      NULL,
+				      &error) &&
+	    ats_cli_output_close(output, &error))
+		return ATS_CLI_CLEAN;
+	return ats_cli_failed("standard output", error->message);
+}
+
+void
+ats_cli_append_wrapped(GString *out, const char *lead, const char *text)
+{
+	g_auto(GStrv) words = g_strsplit(text, " ", -1);
+	glong indent = g_utf8_strlen(lead, -1);
+	glong column = indent;
+
+	g_string_append(out, lead);
+	for (gsize i = 0; words[i] != NULL; i++) {
+		glong length = g_utf8_strlen(words[i], -1);
+		if (i > 0 && column + 1 + length > WIDTH) {
+			g_string_append_printf(out, "\n%*s", (int)indent, "");
+			column = indent;
+		} else if (i > 0) {
+			g_string_append_c(out, ' ');
+			column++;
+		}
+		g_string_append(out, words[i]);
+		column += length;
+	}
+	g_string_append_c(out, '\n');
+}
+
+const char **
+ats_cli_rule_ids(void)
+{
+	guint n;
+	g_autofree const AtscheckRule **rules = atscheck_rule_list(&n);
+	const char **ids = g_new0(const char *, n + 1);
+
+	for (guint i = 0; i < n; i++)
+		ids[i] = atscheck_rule_get_id(rules[i]);
+	return ids;
+}

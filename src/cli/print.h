@@ -1,0 +1,23 @@
+/*
+ * Small things that several commands print. For the files of this room.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#pragma once
+
+#include <atscheck/atscheck.h>
+
+#include "cli/say.h"
+
+/* writes to standard output; CLEAN, or FAILED when that is not possible (said so) */
+AtsCliStatus
+ats_cli_print(const GString *text);
+
+/* appends @text in lines of 80 columns; the first starts with @lead, the others with as much space
+ */
+void
+ats_cli_append_wrapped(GString *out, const char *lead, const char *text);
+
+/* the ids of all checks; (transfer container) (array zero-terminated=1) */
+const char **
+ats_cli_rule_ids(void);

@@ -1,0 +1,119 @@
+/*
+ * The frame around a worker's answer: magic, length, and one GVariant that holds a report or says
+ * why there is none.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "report/frame.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "report/wire.h"
+
+/* changes with the wire form, so that a library never takes the answer of another version's worker
+ * for its own */
+static const char FRAME_MAGIC[8] = {'A', 'T', 'S', 'C', 'H', 'K', '0', '1'};
+
+typedef struct {
+	char magic[8];
+	guint64 length; /* bytes after the header; of the machine's own byte order: both sides are
+			   on it */
+} FrameHeader;
+
+/* "v" as a payload: a report in its wire form, or code and message of an error */
+#define FAILURE_TYPE "(is)"
+
+/* bytes of an error's message that are believed; one line for a person */
+#define MESSAGE_BYTES 1000
+
+static GVariant *
+encode_failure(const GError *failure)
+{
+	gint code = failure->domain == ATS_ERROR ? failure->code : ATS_ERROR_INTERNAL;
+	g_autofree char *message = g_utf8_make_valid(failure->message, -1);
+
+	return g_variant_ref_sink(g_variant_new(FAILURE_TYPE, code, message));
+}
+
+GBytes *
+ats_frame_encode(const AtsReport *report, const GError *failure)
+{
+	g_autoptr(GVariant) body = report != NULL ? ats_report_to_wire(report)
+						  : encode_failure(failure);
+	g_autoptr(GVariant) payload = g_variant_ref_sink(g_variant_new_variant(body));
+	gsize length = g_variant_get_size(payload);
+	guint8 *data = g_malloc(sizeof(FrameHeader) + length);
+	FrameHeader header = {.length = length};
+
+	memcpy(header.magic, FRAME_MAGIC, sizeof(FRAME_MAGIC));
+	memcpy(data, &header, sizeof(header));
+	g_variant_store(payload, data + sizeof(header));
+	return g_bytes_new_take(data, sizeof(header) + length);
+}
+
+static gboolean
+header_is_right(GBytes *frame)
+{
+	FrameHeader header;
+	gsize size;
+	const guint8 *data = g_bytes_get_data(frame, &size);
+
+	if (size < sizeof(header))
+		return FALSE;
+	memcpy(&header, data, sizeof(header));
+	return memcmp(header.magic, FRAME_MAGIC, sizeof(FRAME_MAGIC)) == 0 &&
+	       header.length == size - sizeof(header);
+}
+
+static void
+decode_failure(GVariant *body, GError **error)
+{
+	gint code;
+	const char *message;
+
+	g_variant_get(body, "(i&s)", &code, &message);
+	if (code < 0 || code >= ATS_ERROR_LAST || strlen(message) > MESSAGE_BYTES ||
+	    strchr(message, '\n') != NULL) {
+		g_set_error_literal(error,
+				    ATS_ERROR,
+				    ATS_ERROR_CRASHED,
+				    "the program that reads it answered nonsense");
+		return;
+	}
+	g_set_error_literal(error, ATS_ERROR, code, message);
+}
+
+AtsReport *
+ats_frame_decode(GBytes *frame, GError **error)
+{
+	g_autoptr(GBytes) inner = NULL;
+	g_autoptr(GVariant) payload = NULL;
+	g_autoptr(GVariant) body = NULL;
+
+	if (!header_is_right(frame)) {
+		g_set_error_literal(error,
+				    ATS_ERROR,
+				    ATS_ERROR_CRASHED,
+				    "the program that reads it stopped before it had answered");
+		return NULL;
+	}
+	inner = g_bytes_new_from_bytes(frame,
+				       sizeof(FrameHeader),
+				       g_bytes_get_size(frame) - sizeof(FrameHeader));
+	payload =
+	    g_variant_ref_sink(g_variant_new_from_bytes(G_VARIANT_TYPE_VARIANT, inner, FALSE));
+	if (!g_variant_is_normal_form(payload)) {
+		g_set_error_literal(error,
+				    ATS_ERROR,
+				    ATS_ERROR_CRASHED,
+				    "the program that reads it answered nonsense");
+		return NULL;
+	}
+	body = g_variant_get_variant(payload);
+	if (g_variant_is_of_type(body, G_VARIANT_TYPE(FAILURE_TYPE))) {
+		decode_failure(body, error);
+		return NULL;
+	}
+	return ats_report_from_wire(body, error);
+}

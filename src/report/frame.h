@@ -1,0 +1,39 @@
+/*
+ * The frame around a worker's answer: magic, length, and one GVariant that holds a report or says
+ * why there is none. Also the few numbers on which both sides of the wall agree. For worker,
+ * sandbox, tests.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#pragma once
+
+#include "report/report.h"
+
+/* a worker's file descriptors: the document (a sealed memory file, read only) and the pipe for the
+ * answer */
+#define ATS_WORKER_FD_DOCUMENT 3
+#define ATS_WORKER_FD_ANSWER   4
+
+/* exit status of a worker that was refused memory and could not go on; not in use by shells (126
+ * and up) or libraries */
+#define ATS_WORKER_EXIT_MEMORY 86
+
+/**
+ * ats_frame_encode:
+ * @report: (nullable): the answer
+ * @failure: (nullable): why there is none, of the domain ATS_ERROR; exactly one of both is given
+ *
+ * Returns: (transfer full): the frame
+ */
+GBytes *
+ats_frame_encode(const AtsReport *report, const GError *failure);
+
+/**
+ * ats_frame_decode:
+ * @frame: untrusted: all that a worker wrote
+ *
+ * Returns: (transfer full): the report, or NULL with the worker's error, or with ATS_ERROR_CRASHED
+ * when the frame is not one
+ */
+AtsReport *
+ats_frame_decode(GBytes *frame, GError **error);

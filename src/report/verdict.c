@@ -1,0 +1,33 @@
+/*
+ * The one-word answer on a document, and the thresholds behind it: the only place that knows them.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "report/verdict.h"
+
+/* of 100; over this, what the average parser breaks is a word pair here and there, which no reader
+ * of its text would miss */
+#define SCORE_PASS 85.0
+/* of 100; under this, about half of the neighbouring words and blocks are torn apart */
+#define SCORE_RISK 55.0
+
+static gboolean
+has_error(const AtsReport *report)
+{
+	for (guint i = 0; i < report->findings->len; i++) {
+		if (g_array_index(report->findings, AtsFinding, i).severity == ATS_SEVERITY_ERROR)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+void
+ats_report_judge(AtsReport *report)
+{
+	if (report->score < SCORE_RISK)
+		report->verdict = ATS_VERDICT_FAIL;
+	else if (report->score < SCORE_PASS || has_error(report))
+		report->verdict = ATS_VERDICT_RISK;
+	else
+		report->verdict = ATS_VERDICT_PASS;
+}

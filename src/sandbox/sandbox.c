@@ -1,0 +1,107 @@
+/*
+ * The library's side of the wall: which worker a document goes to, and the way there and back.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "sandbox/sandbox.h"
+
+#include <dlfcn.h>
+#include <unistd.h>
+
+#include "base/error.h"
+#include "base/limits.h"
+#include "base/sniff.h"
+#include "sandbox/answer.h"
+#include "sandbox/child.h"
+
+#define WORKER_PREFIX "atscheck-worker-"
+
+/* the folder of the file that this code was loaded from; (transfer full) (nullable) */
+static char *
+find_own_folder(void)
+{
+	Dl_info info;
+	g_autofree char *real = NULL;
+
+	if (dladdr((void *)(guintptr)ats_sandbox_find_worker, &info) == 0 || info.dli_fname == NULL)
+		return NULL;
+	real = g_canonicalize_filename(info.dli_fname, NULL);
+	return g_path_get_dirname(real);
+}
+
+static char *
+find_in_build_tree(const char *name)
+{
+	g_autofree char *folder = find_own_folder();
+	g_autofree char *path = NULL;
+
+	if (folder == NULL)
+		return NULL;
+	path = g_build_filename(folder, "..", "worker", name, NULL);
+	return access(path, X_OK) == 0 ? g_steal_pointer(&path) : NULL;
+}
+
+char *
+ats_sandbox_find_worker(const char *format, GError **error)
+{
+	const char *folder = g_getenv("ATSCHECK_WORKERS");
+	g_autofree char *name = g_strconcat(WORKER_PREFIX, format, NULL);
+	g_autofree char *path = NULL;
+
+	if (folder == NULL || *folder == '\0') {
+		path = find_in_build_tree(name);
+		if (path != NULL)
+			return g_steal_pointer(&path);
+		folder = ATS_WORKER_FOLDER;
+	}
+	path = g_build_filename(folder, name, NULL);
+	if (access(path, X_OK) == 0)
+		return g_steal_pointer(&path);
+	g_set_error(
+	    error,
+	    ATS_ERROR,
+	    ATS_ERROR_INTERNAL,
+	    "the program that reads it is not there: %s (is atscheck installed as a whole?)",
+	    path);
+	return NULL;
+}
+
+AtsReport *
+ats_sandbox_run(const char *worker,
+		GBytes *bytes,
+		const AtsSandboxLimits *limits,
+		GCancellable *cancellable,
+		GError **error)
+{
+	AtsChild child;
+
+	if (g_cancellable_set_error_if_cancelled(cancellable, error))
+		return NULL;
+	if (!ats_child_spawn(worker, bytes, limits->cpu_seconds, &child, error))
+		return NULL;
+	return ats_child_answer(child, limits->wall_ms, cancellable, error);
+}
+
+AtsReport *
+ats_sandbox_check(GBytes *bytes,
+		  const AtsSandboxLimits *limits,
+		  GCancellable *cancellable,
+		  GError **error)
+{
+	const char *what;
+	AtsSniff sniff = ats_sniff(bytes, &what);
+	g_autofree char *worker = NULL;
+
+	if (sniff == ATS_SNIFF_OTHER) {
+		g_set_error(error,
+			    ATS_ERROR,
+			    ATS_ERROR_UNSUPPORTED,
+			    "not a PDF or DOCX: it is %s",
+			    what);
+		return NULL;
+	}
+	worker = ats_sandbox_find_worker(sniff == ATS_SNIFF_PDF ? "pdf" : "docx", error);
+	if (worker == NULL)
+		return NULL;
+	return ats_sandbox_run(worker, bytes, limits, cancellable, error);
+}

@@ -1,0 +1,51 @@
+/*
+ * The library's side of the wall: starts a worker on a document, watches it, and takes its answer.
+ * For api and tests.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "report/report.h"
+
+typedef struct {
+	guint wall_ms;	   /* milliseconds from start to answer */
+	guint cpu_seconds; /* of the worker's own time */
+} AtsSandboxLimits;
+
+/**
+ * ats_sandbox_check:
+ * @bytes: a whole file of any kind, untrusted
+ *
+ * Sends the document to the worker that its first bytes call for. Blocks; safe in any thread and
+ * beside other children of the process.
+ *
+ * Returns: (transfer full): the report, or NULL with an ATS_ERROR or G_IO_ERROR_CANCELLED
+ */
+AtsReport *
+ats_sandbox_check(GBytes *bytes,
+		  const AtsSandboxLimits *limits,
+		  GCancellable *cancellable,
+		  GError **error);
+
+/* the same with the program at @worker, whatever the document is */
+AtsReport *
+ats_sandbox_run(const char *worker,
+		GBytes *bytes,
+		const AtsSandboxLimits *limits,
+		GCancellable *cancellable,
+		GError **error);
+
+/**
+ * ats_sandbox_find_worker:
+ * @format: "pdf" or "docx"
+ *
+ * Looks in the folder that the environment variable ATSCHECK_WORKERS names, else beside the library
+ * in its build tree, else where the installation puts them.
+ *
+ * Returns: (transfer full) (type filename): the path of a program, or NULL with ATS_ERROR_INTERNAL
+ */
+char *
+ats_sandbox_find_worker(const char *format, GError **error);

@@ -1,0 +1,13 @@
+/*
+ * The worker for PDF. The one program that links poppler, and so the one under the GPL.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+#include "extract/extract.h"
+#include "worker/worker.h"
+
+int
+main(int argc, char **argv)
+{
+	return ats_worker_main(argc, argv, ats_extract_pdf);
+}

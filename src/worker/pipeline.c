@@ -1,0 +1,148 @@
+/*
+ * The whole way from a document to the report on it: each room is asked in turn, and what they
+ * found is copied into the report.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "worker/pipeline.h"
+
+#include "checks/check.h"
+#include "layout/analyse.h"
+#include "readings/readings.h"
+#include "report/verdict.h"
+#include "resume/read.h"
+
+/* the report's own copy; what a file states of itself need not be UTF-8, a report must */
+static const char *
+keep(AtsReport *report, const char *text)
+{
+	g_autofree char *valid = NULL;
+
+	if (text == NULL || g_utf8_validate(text, -1, NULL))
+		return ats_report_intern(report, text);
+	valid = g_utf8_make_valid(text, -1);
+	return ats_report_intern(report, valid);
+}
+
+/* the number of a page as a person counts; a DOCX does not say where its pages end */
+static guint
+page_number(const AtsDocument *document, guint page)
+{
+	return document->format == ATS_FORMAT_PDF ? page + 1 : 0;
+}
+
+static guint
+count_shown_words(const AtsDocument *document)
+{
+	guint n = 0;
+
+	for (guint i = 0; i < document->words->len; i++) {
+		if (ats_word_shown(document, ats_at(document->words, AtsWord, i)))
+			n++;
+	}
+	return n;
+}
+
+static void
+add_document(AtsReport *report, const AtsDocument *document)
+{
+	report->format = ats_format_name(document->format);
+	report->n_pages = document->n_pages;
+	report->n_words = count_shown_words(document);
+	report->producer = keep(report, document->producer);
+	report->language = keep(report, document->language);
+	for (guint i = 0; i < document->pages->len; i++) {
+		const AtsPage *page = ats_at(document->pages, AtsPage, i);
+		AtsReportPage out = {.width = page->width, .height = page->height};
+		g_array_append_val(report->pages, out);
+	}
+}
+
+static gint
+compare_pages(gconstpointer a, gconstpointer b)
+{
+	const AtsReportRegion *x = a;
+	const AtsReportRegion *y = b;
+
+	return (x->page > y->page) - (x->page < y->page);
+}
+
+static void
+add_layout(AtsReport *report, const AtsDocument *document, const AtsLayout *layout)
+{
+	g_autofree char *text = ats_reading_text(layout->human);
+
+	report->text = keep(report, text);
+	report->n_columns = layout->n_columns;
+	for (guint i = 0; i < layout->regions->len; i++) {
+		const AtsRegion *region = ats_at(layout->regions, AtsRegion, i);
+		AtsReportRegion out = {
+		    .kind = ats_region_kind_name(region->kind),
+		    .page = page_number(document, region->page),
+		    .box = region->box,
+		};
+		g_array_append_val(report->regions, out);
+	}
+	g_array_sort(report->regions, compare_pages);
+}
+
+static void
+add_readings(AtsReport *report, const GPtrArray *readings)
+{
+	for (guint i = 0; i < readings->len; i++) {
+		const AtsReading *reading = readings->pdata[i];
+		g_autofree char *text = ats_reading_text(reading);
+		AtsReportReading out = {
+		    .parser = reading->parser,
+		    .judged = reading->judged,
+		    .why_not = reading->why_not,
+		    .score = reading->score,
+		    .kept = reading->kept,
+		    .whole = reading->whole,
+		    .text = keep(report, text),
+		};
+		g_array_append_val(report->readings, out);
+	}
+}
+
+static void
+add_resume(AtsReport *report, const AtsDocument *document, const AtsResume *resume)
+{
+	for (guint i = 0; i < resume->sections->len; i++) {
+		const AtsResumeSection *section = ats_at(resume->sections, AtsResumeSection, i);
+		AtsReportSection out = {
+		    .heading = keep(report, section->heading),
+		    .kind = ats_section_kind_name(section->kind),
+		    .suggestion = section->suggestion,
+		    .standard = section->standard,
+		    .page = page_number(document, section->page),
+		    .box = section->box,
+		};
+		g_array_append_val(report->sections, out);
+	}
+	report->name = keep(report, resume->name.text);
+	report->email = keep(report, resume->email.text);
+	report->phone = keep(report, resume->phone.text);
+	report->location = keep(report, resume->location.text);
+	for (guint i = 0; i < resume->links->len; i++)
+		g_ptr_array_add(report->links, (gpointer)keep(report, resume->links->pdata[i]));
+}
+
+AtsReport *
+ats_pipeline_run(const AtsDocument *document)
+{
+	g_autoptr(AtsReport) report = ats_report_new();
+	g_autoptr(AtsLayout) layout = ats_layout_analyse(document);
+	g_autoptr(GPtrArray) readings = ats_readings_make(document, layout);
+	g_autoptr(AtsResume) resume = ats_resume_read(document, layout);
+	AtsSubject subject = {document, layout, readings, resume};
+
+	report->score = ats_readings_judge(readings, document, layout, resume);
+	add_document(report, document);
+	add_layout(report, document, layout);
+	add_readings(report, readings);
+	add_resume(report, document, resume);
+	ats_checks_run(&subject, report);
+	ats_report_judge(report);
+	return g_steal_pointer(&report);
+}

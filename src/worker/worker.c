@@ -1,0 +1,112 @@
+/*
+ * What both worker programs do: lock down, take the document, run the pipeline, answer.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "worker/worker.h"
+
+#include <errno.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/error.h"
+#include "base/limits.h"
+#include "report/frame.h"
+#include "worker/lockdown.h"
+#include "worker/memory.h"
+#include "worker/pipeline.h"
+
+/* the document where it lies: the memory file is sealed, so that nobody can change or cut it
+ * meanwhile */
+static GBytes *
+take_document(GError **error)
+{
+	struct stat st;
+	void *data;
+
+	if (fstat(ATS_WORKER_FD_DOCUMENT, &st) != 0 || st.st_size < 0) {
+		g_set_error_literal(error,
+				    ATS_ERROR,
+				    ATS_ERROR_INTERNAL,
+				    "the worker was given no document");
+		return NULL;
+	}
+	if (st.st_size == 0)
+		return g_bytes_new_static("", 0);
+	data = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, ATS_WORKER_FD_DOCUMENT, 0);
+	if (data == MAP_FAILED) {
+		g_set_error_literal(error,
+				    ATS_ERROR,
+				    ATS_ERROR_MEMORY,
+				    "there is no memory for the document");
+		return NULL;
+	}
+	return g_bytes_new_static(data, (gsize)st.st_size);
+}
+
+static gboolean
+write_all(int fd, GBytes *bytes)
+{
+	gsize left;
+	const char *data = g_bytes_get_data(bytes, &left);
+
+	while (left > 0) {
+		ssize_t n = write(fd, data, left);
+		if (n < 0 && errno != EINTR)
+			return FALSE;
+		data += MAX(n, 0);
+		left -= (gsize)MAX(n, 0);
+	}
+	return TRUE;
+}
+
+/* an extractor that was refused memory says "damaged" at best: it cannot know better */
+static void
+tell_memory(GError **error)
+{
+	if (!ats_memory_was_refused())
+		return;
+	g_clear_error(error);
+	g_set_error(error,
+		    ATS_ERROR,
+		    ATS_ERROR_MEMORY,
+		    "it needs more than %lu MiB of memory to be read",
+		    ATS_LIMIT_MEMORY_BYTES / ATS_MIB);
+}
+
+static AtsReport *
+check(AtsDocument *(*extract)(GBytes *bytes, GError **error), GError **error)
+{
+	g_autoptr(GBytes) bytes = take_document(error);
+	g_autoptr(AtsDocument) document = NULL;
+
+	if (bytes == NULL)
+		return NULL;
+	document = extract(bytes, error);
+	if (document == NULL) {
+		tell_memory(error);
+		return NULL;
+	}
+	return ats_pipeline_run(document);
+}
+
+int
+ats_worker_main(int argc, char **argv, AtsDocument *(*extract)(GBytes *bytes, GError **error))
+{
+	g_autoptr(GError) failure = NULL;
+	g_autoptr(AtsReport) report = NULL;
+	g_autoptr(GBytes) frame = NULL;
+	guint cpu_seconds = argc > 1 ? (guint)strtoul(argv[1], NULL, 10) : 0;
+
+	/* characters are UTF-8 and numbers have a point, whatever the caller's language is */
+	setlocale(LC_ALL, "C.UTF-8");
+	ats_memory_watch();
+	if (ats_lockdown(cpu_seconds > 0 ? cpu_seconds : ATS_LIMIT_CPU_SECONDS, &failure))
+		report = check(extract, &failure);
+	frame = ats_frame_encode(report, failure);
+	/* no tidying up after this: the kernel does it faster */
+	_exit(write_all(ATS_WORKER_FD_ANSWER, frame) ? EXIT_SUCCESS : EXIT_FAILURE);
+}
