@@ -25,12 +25,15 @@ typedef enum {
  * AtscheckWriterFlags:
  * @ATSCHECK_WRITER_PLAIN: nothing of the below
  * @ATSCHECK_WRITER_COLOUR: text with terminal colours
- * @ATSCHECK_WRITER_BRIEF: text with verdicts and findings only
+ * @ATSCHECK_WRITER_BRIEF: text with the verdicts and, of a single document, its findings only
+ * @ATSCHECK_WRITER_MANY: a batch: text with short entries and a closing line, JSON with one object
+ * around all
  */
 typedef enum { /*< flags >*/
 	       ATSCHECK_WRITER_PLAIN = 0,
 	       ATSCHECK_WRITER_COLOUR = 1 << 0,
 	       ATSCHECK_WRITER_BRIEF = 1 << 1,
+	       ATSCHECK_WRITER_MANY = 1 << 2,
 } AtscheckWriterFlags;
 
 /**

@@ -73,6 +73,8 @@ typedef struct {
 	AtscheckChecker *checker;
 	AtscheckWriter *writer;
 	AtscheckSeverity fail_on;
+	gboolean tell_failures; /* in the report too: not in a text on one file, of which standard
+				   error says all */
 	AtsCliStatus status;
 } Run;
 
@@ -264,7 +266,8 @@ check_one(Run *run, const char *path, GError **error)
 		report = atscheck_checker_check_bytes(run->checker, bytes, name, NULL, &failure);
 	if (report == NULL) {
 		raise_status(run, ats_cli_failed(name, failure->message));
-		return atscheck_writer_add_failure(run->writer, name, bytes, failure, error);
+		return !run->tell_failures ||
+		       atscheck_writer_add_failure(run->writer, name, bytes, failure, error);
 	}
 	if (atscheck_report_count_findings(report, run->fail_on) > 0)
 		raise_status(run, ATS_CLI_FINDINGS);
@@ -300,6 +303,14 @@ expand_all(const Options *options, AtsCliStatus *status)
 	return g_steal_pointer(&files);
 }
 
+/* by what was asked for, not by what is there: a folder gives the same shape of output with one
+ * file and with ten */
+static gboolean
+is_batch(const Options *options)
+{
+	return options->paths[1] != NULL || g_file_test(options->paths[0], G_FILE_TEST_IS_DIR);
+}
+
 static AtsCliStatus
 run_checks(const Options *options, AtscheckWriterFormat format, AtscheckWriterFlags flags, Run *run)
 {
@@ -314,6 +325,10 @@ run_checks(const Options *options, AtscheckWriterFormat format, AtscheckWriterFl
 	output = ats_cli_output_open(options->output, &error);
 	if (output == NULL)
 		return ats_cli_failed(where, error->message);
+	if (is_batch(options))
+		flags |= ATSCHECK_WRITER_MANY;
+	run->tell_failures =
+	    format != ATSCHECK_WRITER_TEXT || is_batch(options) || options->output != NULL;
 	writer = atscheck_writer_new(format, flags, ats_cli_output_stream(output));
 	run->writer = writer;
 	if (!check_all(run, files, output, &error))
