@@ -1,0 +1,94 @@
+/*
+ * The check icon-glyphs: pictograms that are characters, which parsers print as junk.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "base/utf8.h"
+#include "checks/gather.h"
+
+/* lines that begin with one and the same glyph before it is a list's bullet rather than a pictogram
+ */
+#define BULLET_LINES 3
+
+static gboolean
+is_icon(const AtsDocument *document, const AtsWord *word)
+{
+	return word->icon && ats_word_shown(document, word);
+}
+
+/* the first character of a line that begins with an icon glyph standing alone; 0 for any other line
+ */
+static gunichar
+leading_icon(const AtsSubject *subject, const AtsLine *line)
+{
+	guint32 index = ats_at(subject->layout->human->tokens, AtsToken, line->first)->word;
+	const AtsWord *word;
+
+	if (line->n < 2 || index == ATS_NO_WORD)
+		return 0;
+	word = ats_at(subject->document->words, AtsWord, index);
+	return is_icon(subject->document, word) && g_utf8_strlen(word->text, -1) == 1
+		   ? g_utf8_get_char(word->text)
+		   : 0;
+}
+
+/* glyphs of icon fonts that stand before list items, as in files from word processors */
+static GHashTable *
+find_bullets(const AtsSubject *subject)
+{
+	GHashTable *counts = g_hash_table_new(NULL, NULL);
+
+	for (guint i = 0; i < subject->layout->lines->len; i++) {
+		const AtsLine *line = ats_at(subject->layout->lines, AtsLine, i);
+		gpointer c = line->n > 0 ? GUINT_TO_POINTER(leading_icon(subject, line)) : NULL;
+		guint n = GPOINTER_TO_UINT(g_hash_table_lookup(counts, c));
+
+		if (c != NULL)
+			g_hash_table_insert(counts, c, GUINT_TO_POINTER(n + 1));
+	}
+	return counts;
+}
+
+static gboolean
+is_bullet(GHashTable *bullets, const AtsWord *word)
+{
+	gpointer c = GUINT_TO_POINTER(g_utf8_get_char(word->text));
+
+	return g_utf8_strlen(word->text, -1) == 1 &&
+	       GPOINTER_TO_UINT(g_hash_table_lookup(bullets, c)) >= BULLET_LINES;
+}
+
+static void
+say(AtsFindings *findings, const AtsGather *icons)
+{
+	AtsFinding *finding =
+	    ats_findings_add(findings,
+			     "%u pictogram%s of a font: a parser gets a stray character for each.",
+			     icons->n,
+			     icons->n == 1 ? " is a character" : "s are characters");
+
+	ats_findings_evidence(findings, finding, icons->sample->str);
+	ats_findings_place(findings, finding, icons->page, icons->box);
+}
+
+static void
+run(const AtsSubject *subject, AtsFindings *findings)
+{
+	const AtsDocument *document = subject->document;
+	g_autoptr(GHashTable) bullets = find_bullets(subject);
+	g_auto(AtsGather) icons = {0};
+
+	for (guint i = 0; i < document->words->len; i++) {
+		const AtsWord *word = ats_at(document->words, AtsWord, i);
+		if (is_icon(document, word) && !is_bullet(bullets, word))
+			ats_gather_add(&icons, word);
+	}
+	if (icons.n > 0)
+		say(findings, &icons);
+}
+
+const AtsCheck ats_check_icon_glyphs = {
+    .id = "icon-glyphs",
+    .needs = ATS_NEEDS_TEXT,
+    .run = run,
+};

@@ -1,0 +1,44 @@
+/*
+ * The check image-text: words that are part of a picture, on a page that has real text too.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "checks/gather.h"
+
+/* share of the page's ink from which a picture of words is more than a logo or a seal: a word or
+ * two of forty lines */
+#define LOGO_SHARE 0.02f
+
+static void
+say(const AtsSubject *subject, AtsFindings *findings, const AtsRegion *region)
+{
+	AtsFinding *finding =
+	    ats_findings_add(findings, "Words stand in a picture, where no parser finds them.");
+
+	if (region->text_share < LOGO_SHARE)
+		finding->severity = ATS_SEVERITY_WARNING;
+	ats_findings_place(findings, finding, region->page, region->box);
+	ats_findings_lost_everywhere(subject, findings, finding);
+}
+
+static void
+run(const AtsSubject *subject, AtsFindings *findings)
+{
+	guint n_sheets = ats_document_n_sheets(subject->document);
+	g_autofree guint *letters = ats_letters_by_page(subject->document);
+
+	for (guint i = 0; i < subject->layout->regions->len; i++) {
+		const AtsRegion *region = ats_at(subject->layout->regions, AtsRegion, i);
+
+		/* a page that is all picture is another check's */
+		if (region->kind == ATS_REGION_IMAGE_TEXT && region->page < n_sheets &&
+		    letters[region->page] >= ATS_PICTURE_LETTERS)
+			say(subject, findings, region);
+	}
+}
+
+const AtsCheck ats_check_image_text = {
+    .id = "image-text",
+    .needs = ATS_NEEDS_ORDER,
+    .run = run,
+};

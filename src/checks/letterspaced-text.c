@@ -1,0 +1,88 @@
+/*
+ * The check letterspaced-text: words set so wide that parsers take them for single letters.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "checks/evidence.h"
+
+/* words of the reading that are quoted after the first that came apart: a heading's */
+#define QUOTED_TOKENS 12
+/* letters of a word from which its pitch says something: initials and "II" are set as they are */
+#define LEAST_LETTERS 3
+
+static gboolean
+is_letterspaced(const AtsSubject *subject, const AtsLine *line)
+{
+	for (guint i = line->first; i < line->first + line->n; i++) {
+		guint32 index = ats_at(subject->layout->human->tokens, AtsToken, i)->word;
+		const AtsWord *word;
+
+		if (index == ATS_NO_WORD)
+			continue;
+		word = ats_at(subject->document->words, AtsWord, index);
+		if (word->letterspaced && g_utf8_strlen(word->text, -1) >= LEAST_LETTERS)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* which readings split words of the line, and the first of them quoted */
+static guint
+note_losers(const AtsSubject *subject,
+	    AtsFindings *findings,
+	    AtsFinding *finding,
+	    const AtsLine *line)
+{
+	guint n = 0;
+
+	for (guint i = 0; i < subject->readings->len; i++) {
+		const AtsReading *reading = g_ptr_array_index(subject->readings, i);
+		AtsFate fate;
+
+		if (!reading->judged)
+			continue;
+		fate = ats_subject_fate(subject, findings, reading, line->first, line->n);
+		if (fate.n_split == 0)
+			continue;
+		if (n++ == 0) {
+			g_autofree char *quote =
+			    ats_reading_quote(reading, fate.token, 0, QUOTED_TOKENS);
+			ats_findings_evidence(findings, finding, quote);
+		}
+		ats_findings_lost_in(findings, finding, reading->parser);
+	}
+	return n;
+}
+
+static void
+check_line(const AtsSubject *subject, AtsFindings *findings, const AtsLine *line)
+{
+	g_autofree char *text = ats_line_text(subject->layout, line);
+	AtsFinding *finding =
+	    ats_findings_add(findings, "“%s” is set with space between its letters.", text);
+	guint losers = note_losers(subject, findings, finding, line);
+
+	finding->severity = MIN(ats_subject_severity(subject, losers), ATS_SEVERITY_WARNING);
+	ats_findings_place(findings, finding, line->page, line->box);
+	if (subject->document->format == ATS_FORMAT_DOCX)
+		ats_findings_fix(findings,
+				 finding,
+				 "Nothing is lost in the DOCX; set the character spacing to normal "
+				 "before you make a PDF.");
+}
+
+static void
+run(const AtsSubject *subject, AtsFindings *findings)
+{
+	for (guint i = 0; i < subject->layout->lines->len; i++) {
+		const AtsLine *line = ats_at(subject->layout->lines, AtsLine, i);
+		if (is_letterspaced(subject, line))
+			check_line(subject, findings, line);
+	}
+}
+
+const AtsCheck ats_check_letterspaced_text = {
+    .id = "letterspaced-text",
+    .needs = ATS_NEEDS_TEXT,
+    .run = run,
+};

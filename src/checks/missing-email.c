@@ -1,0 +1,40 @@
+/*
+ * The check missing-email: no e-mail address that a parser would find.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "checks/check.h"
+
+static void
+run(const AtsSubject *subject, AtsFindings *findings)
+{
+	const AtsField *email = &subject->resume->email;
+	AtsFinding *finding;
+
+	if (email->text != NULL && email->word != ATS_NO_WORD)
+		return;
+	if (email->text != NULL) {
+		finding = ats_findings_add(
+		    findings,
+		    "The e-mail address stands only behind a link, not in the text.");
+		finding->severity = ATS_SEVERITY_WARNING;
+		ats_findings_evidence(findings, finding, email->text);
+		ats_findings_fix(findings,
+				 finding,
+				 "Write the address out as text; it may still be a link.");
+		return;
+	}
+	if (subject->resume->phone.text == NULL) {
+		ats_findings_add(findings,
+				 "Neither an e-mail address nor a phone number was found.");
+		return;
+	}
+	finding = ats_findings_add(findings, "No e-mail address was found.");
+	finding->severity = ATS_SEVERITY_WARNING;
+}
+
+const AtsCheck ats_check_missing_email = {
+    .id = "missing-email",
+    .needs = ATS_NEEDS_TEXT,
+    .run = run,
+};

@@ -1,0 +1,94 @@
+/*
+ * The check no-text: a page that is a picture, or a document without any text.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "checks/gather.h"
+
+/* share of the page that pictures cover together before they are the page; a scan covers all of it,
+   less a margin that a scanner trims */
+#define PICTURE_SHARE 0.5f
+/* words beneath the picture that a person does not see: a scanner's text layer, by which parsers do
+ * get text */
+#define LAYER_WORDS 25
+
+static float
+picture_share(const AtsDocument *document, const AtsPage *page)
+{
+	float area = 0;
+
+	for (guint i = 0; i < page->n_drawings; i++) {
+		const AtsDrawing *drawing =
+		    ats_at(document->drawings, AtsDrawing, page->first_drawing + i);
+		AtsBox sheet = {0, 0, page->width, page->height};
+		if (drawing->kind == ATS_DRAWING_IMAGE)
+			area += ats_box_area(ats_box_intersect(drawing->box, sheet));
+	}
+	return area / MAX(page->width * page->height, 1);
+}
+
+static guint
+count_layer_words(const AtsDocument *document, const AtsPage *page)
+{
+	guint n = 0;
+
+	for (guint i = 0; i < page->n_words; i++) {
+		const AtsWord *word = ats_at(document->words, AtsWord, page->first_word + i);
+		n += word->visibility == ATS_VISIBLE_NOT_PAINTED ||
+			     word->visibility == ATS_VISIBLE_COVERED
+			 ? 1
+			 : 0;
+	}
+	return n;
+}
+
+static void
+check_page(const AtsSubject *subject, AtsFindings *findings, guint number, guint letters)
+{
+	const AtsPage *page = ats_at(subject->document->pages, AtsPage, number);
+	AtsFinding *finding;
+
+	if (picture_share(subject->document, page) < PICTURE_SHARE ||
+	    letters >= ATS_PICTURE_LETTERS ||
+	    count_layer_words(subject->document, page) >= LAYER_WORDS)
+		return;
+	finding = ats_findings_add(findings,
+				   "Page %u is a picture: it shows words but holds no text.",
+				   number + 1);
+	ats_findings_place(findings, finding, number, (AtsBox){0, 0, page->width, page->height});
+	ats_findings_lost_everywhere(subject, findings, finding);
+}
+
+/* nothing to read anywhere, whether a picture says so already or the words are shapes, or there are
+ * none */
+static void
+say_empty(const AtsSubject *subject, AtsFindings *findings)
+{
+	AtsFinding *finding =
+	    ats_findings_add(findings, "The document holds no text that a person would see.");
+
+	ats_findings_lost_everywhere(subject, findings, finding);
+}
+
+static void
+run(const AtsSubject *subject, AtsFindings *findings)
+{
+	const AtsDocument *document = subject->document;
+	guint n_sheets = ats_document_n_sheets(document);
+	g_autofree guint *letters = ats_letters_by_page(document);
+	guint n_letters = 0;
+
+	for (guint i = 0; i < n_sheets; i++) {
+		n_letters += letters[i];
+		if (document->format == ATS_FORMAT_PDF)
+			check_page(subject, findings, i, letters[i]);
+	}
+	if (n_letters == 0)
+		say_empty(subject, findings);
+}
+
+const AtsCheck ats_check_no_text = {
+    .id = "no-text",
+    .needs = ATS_NEEDS_NOTHING,
+    .run = run,
+};

@@ -1,0 +1,70 @@
+/*
+ * The check unmapped-font: glyphs of which the font does not say what characters they are.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "checks/gather.h"
+
+/* share of the shown words from which a text without characters is most of what a reader looks for
+ */
+#define ERROR_SHARE 0.05
+
+/* pictograms are icon-glyphs' */
+static gboolean
+is_unmapped(const AtsDocument *document, const AtsWord *word)
+{
+	return word->unmapped && !word->icon && ats_word_shown(document, word);
+}
+
+static guint
+count_shown(const AtsDocument *document)
+{
+	guint n = 0;
+
+	for (guint i = 0; i < document->words->len; i++)
+		n += ats_word_shown(document, ats_at(document->words, AtsWord, i)) ? 1 : 0;
+	return n;
+}
+
+static void
+say(const AtsSubject *subject, AtsFindings *findings, const AtsFont *font, const AtsGather *words)
+{
+	gboolean named = font->name != NULL && *font->name != '\0';
+	AtsFinding *finding =
+	    ats_findings_add(findings,
+			     "The font%s%s does not say which characters it shows (%u word%s).",
+			     named ? " " : "",
+			     named ? font->name : "",
+			     words->n,
+			     words->n == 1 ? "" : "s");
+
+	if (words->n < ERROR_SHARE * count_shown(subject->document))
+		finding->severity = ATS_SEVERITY_WARNING;
+	ats_findings_evidence(findings, finding, words->sample->str);
+	ats_findings_place(findings, finding, words->page, words->box);
+	ats_findings_lost_everywhere(subject, findings, finding);
+}
+
+static void
+run(const AtsSubject *subject, AtsFindings *findings)
+{
+	const AtsDocument *document = subject->document;
+	g_autofree AtsGather *fonts = g_new0(AtsGather, document->fonts->len + 1);
+
+	for (guint i = 0; i < document->words->len; i++) {
+		const AtsWord *word = ats_at(document->words, AtsWord, i);
+		if (word->font < document->fonts->len && is_unmapped(document, word))
+			ats_gather_add(&fonts[word->font], word);
+	}
+	for (guint i = 0; i < document->fonts->len; i++) {
+		if (fonts[i].n > 0)
+			say(subject, findings, ats_at(document->fonts, AtsFont, i), &fonts[i]);
+		ats_gather_clear(&fonts[i]);
+	}
+}
+
+const AtsCheck ats_check_unmapped_font = {
+    .id = "unmapped-font",
+    .needs = ATS_NEEDS_PDF | ATS_NEEDS_TEXT,
+    .run = run,
+};
