@@ -258,6 +258,22 @@ ats_subject_token_of_word(const AtsSubject *subject,
 	return places != NULL && word < findings->evidence->n_words ? places[word].token : NOWHERE;
 }
 
+gint64
+ats_subject_words_apart(const AtsSubject *subject,
+			AtsFindings *findings,
+			const AtsReading *reading,
+			guint32 a,
+			guint32 b)
+{
+	const Place *places = places_of(subject, findings, reading);
+	guint n = findings->evidence->n_words;
+
+	if (places == NULL || a >= n || b >= n || places[a].token == NOWHERE ||
+	    places[b].token == NOWHERE)
+		return ATS_APART_UNKNOWN;
+	return (gint64)places[b].rank - (gint64)places[a].rank - 1;
+}
+
 static const char *
 break_as_quoted(AtsBreak before)
 {

@@ -71,6 +71,17 @@ ats_subject_token_of_word(const AtsSubject *subject,
 			  const AtsReading *reading,
 			  guint32 word);
 
+/* one of the two words is not in the reading */
+#define ATS_APART_UNKNOWN G_MAXINT64
+
+/* how many words the reading prints between the two; negative if @b comes first */
+gint64
+ats_subject_words_apart(const AtsSubject *subject,
+			AtsFindings *findings,
+			const AtsReading *reading,
+			guint32 a,
+			guint32 b);
+
 /**
  * ats_reading_quote:
  * @before, @after: how many tokens to show on either side of @token
