@@ -1,5 +1,6 @@
 /*
- * Text in, structure out: sections by lexicon and typography, contact data. Pure. For the worker and tests.
+ * Text in, structure out: sections by lexicon and typography, contact data. Pure. For the worker
+ * and tests.
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */

@@ -1,0 +1,146 @@
+/*
+ * Tells the lines that could be a section heading from those that cannot, and asks the lists what
+ * they say. For headings.c.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "resume/headings.h"
+#include "resume/text.h"
+
+/* words and bytes of the longest headings seen ("Additional Research & Industry Experience"), with
+ * room */
+#define WORDS_MAX 9
+#define BYTES_MAX 90
+/* digits: "Section 12"; four are a year */
+#define DIGITS_MAX 2
+
+static void
+head_line_clear(gpointer data)
+{
+	g_clear_pointer(&((AtsHeadLine *)data)->text, g_free);
+}
+
+void
+ats_head_lines_free(GArray *lines)
+{
+	g_array_unref(lines);
+}
+
+/* the words without pictograms and without the bullet, bar or dash before and after */
+static char *
+shown_text(const AtsDocument *document, const AtsLayout *layout, const AtsLine *line)
+{
+	g_autoptr(GString) out = g_string_new(NULL);
+
+	for (guint i = 0; i < line->n && out->len <= BYTES_MAX; i++) {
+		const AtsToken *token = ats_at(layout->human->tokens, AtsToken, line->first + i);
+		if (ats_token_is_icon(document, token) ||
+		    (out->len == 0 && ats_utf8_is_ornament(token->text)))
+			continue;
+		if (out->len > 0 && token->before != ATS_BREAK_NONE)
+			g_string_append_c(out, ' ');
+		g_string_append(out, token->text);
+	}
+	while (out->len > 0 && strchr(" |*_#-", out->str[out->len - 1]) != NULL)
+		g_string_truncate(out, out->len - 1);
+	return g_string_free(g_steal_pointer(&out), FALSE);
+}
+
+static gboolean
+has_tab(const AtsLayout *layout, const AtsLine *line)
+{
+	for (guint i = 1; i < line->n; i++) {
+		if (ats_at(layout->human->tokens, AtsToken, line->first + i)->before ==
+		    ATS_BREAK_TAB)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+static guint
+count_digits(const char *text)
+{
+	guint n = 0;
+
+	for (const char *p = text; *p != '\0'; p++)
+		n += g_ascii_isdigit(*p) ? 1 : 0;
+	return n;
+}
+
+/* a date, a link, a sentence, a place with its state */
+static gboolean
+has_shape(const char *text)
+{
+	gsize length = strlen(text);
+	const char *last = length == 0 ? text : g_utf8_find_prev_char(text, text + length);
+
+	if (length < 2 || length > BYTES_MAX || ats_utf8_is_ornament(text))
+		return FALSE;
+	if (count_digits(text) > DIGITS_MAX || strpbrk(text, "@\\") != NULL ||
+	    strstr(text, "://") != NULL)
+		return FALSE;
+	if (*last == ',' || *last == ';' || (*last == '.' && strchr(text, ' ') != NULL))
+		return FALSE;
+	return g_ascii_strncasecmp(text, "www.", 4) != 0;
+}
+
+/* a label with its value behind it: "Languages: English, German" */
+static gboolean
+is_labelled(const char *text)
+{
+	const char *colon = strchr(text, ':');
+
+	return colon != NULL && colon[1] != '\0';
+}
+
+static gboolean
+is_running(const AtsLayout *layout, const AtsLine *line)
+{
+	AtsRegionKind kind = ATS_REGION_MAIN;
+
+	if (line->region < layout->regions->len)
+		kind = ats_at(layout->regions, AtsRegion, line->region)->kind;
+	return kind == ATS_REGION_FOOTER || kind == ATS_REGION_HEADER;
+}
+
+static gboolean
+may_be_heading(const AtsLayout *layout, const AtsLine *line)
+{
+	return line->n > 0 && line->n <= WORDS_MAX && !line->right_part &&
+	       !is_running(layout, line) && !has_tab(layout, line);
+}
+
+static void
+read_line(const AtsDocument *document,
+	  const AtsLayout *layout,
+	  const AtsLine *line,
+	  AtsHeadLine *head)
+{
+	g_autofree char *text = NULL;
+
+	if (!may_be_heading(layout, line))
+		return;
+	text = shown_text(document, layout, line);
+	if (!has_shape(text) || is_labelled(text))
+		return;
+	ats_title_lookup(text, &head->title);
+	head->text = g_steal_pointer(&text);
+}
+
+GArray *
+ats_head_lines_new(const AtsDocument *document, const AtsLayout *layout)
+{
+	GArray *lines = g_array_sized_new(FALSE, TRUE, sizeof(AtsHeadLine), layout->lines->len);
+
+	g_array_set_clear_func(lines, head_line_clear);
+	g_array_set_size(lines, layout->lines->len);
+	for (guint i = 0; i < layout->lines->len; i++)
+		read_line(document,
+			  layout,
+			  ats_at(layout->lines, AtsLine, i),
+			  ats_at(lines, AtsHeadLine, i));
+	return lines;
+}

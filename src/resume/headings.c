@@ -1,0 +1,248 @@
+/*
+ * Decides which lines are section headings. The lists know some; how those look tells the style
+ * that headings have in this document, and other lines of that very style are headings with titles
+ * of their own. For read.c.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "resume/headings.h"
+
+#include <string.h>
+
+/* known titles that make a style the style of headings */
+#define KNOWN_ENOUGH 2
+/* share of a style's lines that must be known titles, so that the headings of three sections do not
+   turn twenty bold job titles into headings */
+#define KNOWN_SHARE 0.3
+/* share of a style's lines that may be no headings at all (long, dated, right-aligned) */
+#define IMPOSSIBLE_SHARE 0.34
+/* lines of a style that is taken for headings without a known title */
+#define UNKNOWN_ENOUGH 3
+/* strength (AtsLine.heading_strength) of a known title that stands alone in its style */
+#define STRONG 0.5f
+/* sizes within this share of one another are one size */
+#define SAME_SIZE 0.97f
+
+typedef struct {
+	const AtsLayout *layout;
+	GArray *lines;	/* of AtsHeadLine */
+	GArray *styles; /* of AtsHeadStyle */
+	gboolean any_accepted;
+	float size; /* the smallest of the accepted styles */
+} Search;
+
+static AtsHeadLine *
+head_at(const Search *search, guint i)
+{
+	return ats_at(search->lines, AtsHeadLine, i);
+}
+
+static AtsHeadStyle *
+style_at(const Search *search, guint i)
+{
+	return ats_at(search->styles, AtsHeadStyle, head_at(search, i)->style);
+}
+
+static const AtsLine *
+line_at(const Search *search, guint i)
+{
+	return ats_at(search->layout->lines, AtsLine, i);
+}
+
+/* --- styles --- */
+
+static gboolean
+is_heading_style(const AtsHeadStyle *style)
+{
+	guint impossible = style->n_lines - style->n_possible;
+
+	if (style->n_known < KNOWN_ENOUGH || style->n_candidates == 0)
+		return FALSE;
+	return style->n_known >= style->n_possible * KNOWN_SHARE &&
+	       impossible <= style->n_lines * IMPOSSIBLE_SHARE;
+}
+
+/* no list knows a title: the strongest look that comes back and is the layout's candidate each time
+ */
+static AtsHeadStyle *
+strongest_style(const Search *search)
+{
+	AtsHeadStyle *best = NULL;
+
+	for (guint i = 0; i < search->styles->len; i++) {
+		AtsHeadStyle *style = ats_at(search->styles, AtsHeadStyle, i);
+		if (style->n_possible < UNKNOWN_ENOUGH || style->n_candidates < style->n_possible ||
+		    style->n_possible < style->n_lines)
+			continue;
+		if (best == NULL || style->strength > best->strength)
+			best = style;
+	}
+	return best;
+}
+
+static void
+accept_style(Search *search, AtsHeadStyle *style)
+{
+	style->accepted = TRUE;
+	search->size = search->any_accepted ? MIN(search->size, style->size) : style->size;
+	search->any_accepted = TRUE;
+}
+
+static void
+accept_styles(Search *search)
+{
+	AtsHeadStyle *strongest = NULL;
+
+	for (guint i = 0; i < search->styles->len; i++) {
+		AtsHeadStyle *style = ats_at(search->styles, AtsHeadStyle, i);
+		if (is_heading_style(style))
+			accept_style(search, style);
+	}
+	strongest = search->any_accepted ? NULL : strongest_style(search);
+	if (strongest != NULL)
+		accept_style(search, strongest);
+}
+
+/* --- lines --- */
+
+static gboolean
+stands_out(const Search *search, guint i)
+{
+	const AtsLine *line = line_at(search, i);
+
+	return line->heading || line->outline > 0 || line->filled || line->rule_below ||
+	       line->heading_strength >= STRONG;
+}
+
+/* a known title in a look of its own: a heading unless it is weaker than the headings that were
+   found, which makes it the label of a part of a section */
+static gboolean
+is_lone_heading(const Search *search, guint i)
+{
+	const AtsLine *line = line_at(search, i);
+
+	if (!stands_out(search, i))
+		return FALSE;
+	return !search->any_accepted || line->size >= search->size * SAME_SIZE;
+}
+
+static gboolean
+is_heading(const Search *search, guint i)
+{
+	const AtsHeadLine *head = head_at(search, i);
+	const AtsHeadStyle *style = style_at(search, i);
+
+	if (head->text == NULL)
+		return FALSE;
+	if (style->accepted)
+		return head->title.listed || stands_out(search, i);
+	return head->title.listed && is_lone_heading(search, i);
+}
+
+/* --- headings on two lines --- */
+
+static gboolean
+continues(const Search *search, guint i)
+{
+	const AtsLine *a = line_at(search, i);
+	const AtsLine *b = line_at(search, i + 1);
+
+	if (head_at(search, i)->style != head_at(search, i + 1)->style || a->region != b->region ||
+	    a->page != b->page)
+		return FALSE;
+	return a->block == b->block;
+}
+
+static void
+join_lines(Search *search, guint i)
+{
+	AtsHeadLine *head = head_at(search, i);
+	AtsHeadLine *next = head_at(search, i + 1);
+	g_autofree char *joined = NULL;
+	AtsTitle title;
+
+	if (head->text == NULL || next->text == NULL || !continues(search, i))
+		return;
+	joined = g_strdup_printf("%s %s", head->text, next->text);
+	if (!ats_title_lookup(joined, &title) &&
+	    (head->title.listed || next->title.listed || !head->heading))
+		return;
+	g_free(head->text);
+	head->text = g_steal_pointer(&joined);
+	head->title = title;
+	head->heading = TRUE;
+	head->second = 1;
+	next->heading = FALSE;
+	g_clear_pointer(&next->text, g_free);
+}
+
+/* --- sections --- */
+
+static AtsBox
+heading_box(const Search *search, guint i)
+{
+	AtsBox box = line_at(search, i)->box;
+
+	for (guint k = 1; k <= head_at(search, i)->second; k++)
+		box = ats_box_union(box, line_at(search, i + k)->box);
+	return box;
+}
+
+static void
+add_section(Search *search, guint i, AtsResume *resume)
+{
+	AtsHeadLine *head = head_at(search, i);
+	AtsResumeSection section = {
+	    .heading = g_string_chunk_insert(resume->strings, head->text),
+	    .line = i,
+	    .n_lines = 1 + head->second,
+	    .page = line_at(search, i)->page,
+	    .box = heading_box(search, i),
+	};
+
+	if (!head->title.listed)
+		ats_title_guess(head->text, &head->title);
+	section.kind = head->title.kind;
+	section.other = head->title.other;
+	section.standard = head->title.standard;
+	section.ambiguous = head->title.ambiguous;
+	section.compound = head->title.compound;
+	section.suggestion = head->title.suggestion;
+	g_array_append_val(resume->sections, section);
+}
+
+static void
+close_sections(const Search *search, AtsResume *resume)
+{
+	for (guint i = 0; i < resume->sections->len; i++) {
+		AtsResumeSection *section = ats_at(resume->sections, AtsResumeSection, i);
+		gboolean last = i + 1 == resume->sections->len;
+		section->end_line = last ? search->lines->len
+					 : ats_at(resume->sections, AtsResumeSection, i + 1)->line;
+		if (section->kind != ATS_SECTION_NONE)
+			continue;
+		section->kind = ats_section_kind_of_content(search->layout,
+							    section->line + section->n_lines,
+							    section->end_line);
+		section->suggestion = ats_title_preferred(section->kind);
+	}
+}
+
+void
+ats_sections_read(const AtsDocument *document, const AtsLayout *layout, AtsResume *resume)
+{
+	g_autoptr(GArray) lines = ats_head_lines_new(document, layout);
+	g_autoptr(GArray) styles = ats_head_styles_new(layout, lines);
+	Search search = {.layout = layout, .lines = lines, .styles = styles};
+
+	accept_styles(&search);
+	for (guint i = 0; i < lines->len; i++)
+		head_at(&search, i)->heading = is_heading(&search, i);
+	for (guint i = 0; i + 1 < lines->len; i++)
+		join_lines(&search, i);
+	for (guint i = 0; i < lines->len; i++) {
+		if (head_at(&search, i)->heading)
+			add_section(&search, i, resume);
+	}
+	close_sections(&search, resume);
+}

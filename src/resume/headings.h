@@ -1,0 +1,58 @@
+/*
+ * Section headings: which lines are headings, by lexicon, typography and how they agree with one
+ * another; and what stands under each. For read.c; the parts below it for heading-*.c alone.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#pragma once
+
+#include "resume/lexicon.h"
+
+/* fills the sections of @resume */
+void
+ats_sections_read(const AtsDocument *document, const AtsLayout *layout, AtsResume *resume);
+
+/**
+ * AtsHeadLine:
+ *
+ * What one line of the layout has of a heading.
+ */
+typedef struct {
+	char *text; /* as shown, without bullets and pictograms; NULL for a line that cannot be a
+		       heading */
+	AtsTitle title;	  /* what the lists say of the whole text */
+	guint style;	  /* index of its style; equal for lines that look alike */
+	guint second;	  /* lines of a wrapped heading after the first */
+	gboolean heading; /* decided */
+} AtsHeadLine;
+
+void
+ats_head_lines_free(GArray *lines);
+
+/* an AtsHeadLine for each line of the layout, with text and title; (transfer full) */
+GArray *
+ats_head_lines_new(const AtsDocument *document, const AtsLayout *layout);
+
+/**
+ * AtsHeadStyle:
+ *
+ * Lines that look alike: size, weight, capitals, colour, rules.
+ */
+typedef struct {
+	guint n_lines;	    /* of this look */
+	guint n_possible;   /* ... that could be headings */
+	guint n_known;	    /* ... and stand in the lists, each title counted once */
+	guint n_candidates; /* ... and that the layout takes for headings */
+	float strength;	    /* mean of the possible lines */
+	float size;
+	gboolean accepted; /* headings look like this */
+} AtsHeadStyle;
+
+/* gives each line its style and counts; (transfer full): of AtsHeadStyle */
+GArray *
+ats_head_styles_new(const AtsLayout *layout, GArray *lines);
+
+/* the section that the lines from @from to @to make up, judged by their words; NONE if nothing
+ * tells */
+AtsSectionKind
+ats_section_kind_of_content(const AtsLayout *layout, guint from, guint to);

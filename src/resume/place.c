@@ -1,0 +1,176 @@
+/*
+ * Finds where the person lives: "City, Region" among the contact data. For contact.c.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "resume/contact.h"
+#include "resume/lexicon.h"
+
+/* bytes of a piece that can be a place; a street address has about 60 */
+#define PLACE_BYTES_MAX 80
+#define PLACE_WORDS_MAX 9
+/* digits: a house number and a postcode */
+#define PLACE_DIGITS_MAX 12
+
+#define WORTH_LABEL   4
+#define WORTH_REGION  3 /* it ends with a state or country */
+#define WORTH_COMMA   1
+#define WORTH_COMPANY 1 /* other contact data stands on the same line */
+#define WORTH_ENOUGH  2
+
+typedef struct {
+	guint n_words, n_capitals, n_digits, n_commas, n_no_place;
+	gboolean region;
+} Shape;
+
+static void
+look_at_word(const char *word, Shape *shape)
+{
+	guint32 kinds = ats_lexicon_word(word);
+	gunichar first = g_utf8_get_char(word);
+
+	for (const char *p = word; *p != '\0'; p++)
+		shape->n_digits += g_ascii_isdigit(*p) ? 1 : 0;
+	if (g_str_has_suffix(word, ","))
+		shape->n_commas++;
+	if (ats_utf8_is_ornament(word))
+		return;
+	shape->n_words++;
+	if (g_unichar_isupper(first) || g_unichar_isdigit(first) || first >= 0x2E80 ||
+	    (kinds & ATS_WORD_PARTICLE))
+		shape->n_capitals++;
+	if (kinds & (ATS_WORD_TITLE | ATS_WORD_WORK | ATS_WORD_DEGREE | ATS_WORD_DOCUMENT |
+		     ATS_WORD_LANGUAGE | ATS_WORD_MONTH))
+		shape->n_no_place += kinds & ATS_WORD_REGION ? 0 : 1;
+	if (!g_unichar_isdigit(first))
+		shape->region =
+		    (kinds & ATS_WORD_REGION) != 0 && (g_unichar_isupper(first) || first >= 0x2E80);
+}
+
+static gboolean
+has_shape(const char *piece, Shape *shape)
+{
+	g_auto(GStrv) words = g_strsplit_set(piece, " ", -1);
+
+	*shape = (Shape){0};
+	for (guint i = 0; words[i] != NULL; i++)
+		look_at_word(words[i], shape);
+	return shape->n_words > 0 && shape->n_words <= PLACE_WORDS_MAX &&
+	       shape->n_capitals >= shape->n_words - 1 && shape->n_digits <= PLACE_DIGITS_MAX &&
+	       shape->n_no_place == 0;
+}
+
+static gint
+place_worth(const char *piece, guint32 label, gboolean company)
+{
+	AtsTitle title;
+	Shape shape;
+
+	if (!has_shape(piece, &shape) || strpbrk(piece, "@/:") != NULL ||
+	    ats_title_lookup(piece, &title))
+		return 0;
+	return (label & ATS_WORD_LABEL_PLACE ? WORTH_LABEL : 0) +
+	       (shape.region && shape.n_words > 1 ? WORTH_REGION : 0) +
+	       (shape.n_commas > 0 ? WORTH_COMMA : 0) +
+	       (company && shape.n_digits == 0 ? WORTH_COMPANY : 0);
+}
+
+/* the marks that part contact data on one line */
+static gsize
+separator_length(const char *p)
+{
+	gunichar c = g_utf8_get_char(p);
+
+	if (c == '|' || c == '\t' || c == ';' || c == 0xB7 || c == 0x2022 || c == 0x2219 ||
+	    c == 0x22C5 || c == 0x25E6 || c == 0x2666 || c == 0x25AA || c == 0x25CF ||
+	    c == 0x25C6 || c == 0x22C4 || c == 0x2503 || c == 0x2502 || ats_unichar_is_private(c) ||
+	    c >= 0x1F000)
+		return (gsize)(g_utf8_next_char(p) - p);
+	return 0;
+}
+
+typedef struct {
+	const AtsText *text;
+	AtsResume *resume;
+	gboolean company;
+	gint best;
+} Search;
+
+static gboolean
+is_name(const AtsResume *resume, const char *piece)
+{
+	return resume->name.text != NULL && strstr(piece, resume->name.text) != NULL;
+}
+
+static gsize
+skip_label(const char *piece)
+{
+	gsize n = strcspn(piece, ": ");
+	g_autofree char *word = g_strndup(piece, n);
+
+	if (piece[n] == '\0' || !(ats_lexicon_word(word) & ATS_WORD_LABEL_PLACE))
+		return 0;
+	return n + strspn(piece + n, ": ");
+}
+
+static void
+consider_piece(Search *search, gsize start, gsize end)
+{
+	const char *all = search->text->text->str;
+	g_autofree char *raw = NULL;
+	char *piece = NULL;
+	gint worth = 0;
+
+	start += strspn(all + start, " \t\n-,(");
+	if (end <= start || end - start > PLACE_BYTES_MAX)
+		return;
+	raw = g_strndup(all + start, end - start);
+	start += skip_label(raw);
+	piece = g_strchomp(raw + skip_label(raw));
+	if (is_name(search->resume, piece))
+		return;
+	worth = place_worth(piece, ats_label_before(all, start), search->company);
+	if (worth <= search->best)
+		return;
+	search->best = worth;
+	ats_field_set(search->resume,
+		      &search->resume->location,
+		      piece,
+		      ats_text_place(search->text, start)->word);
+}
+
+static void
+search_line(Search *search, gsize start, gsize end)
+{
+	const char *all = search->text->text->str;
+	gsize piece = start;
+
+	search->company = memchr(all + start, '@', end - start) != NULL;
+	for (gsize p = start; p < end; p = (gsize)(g_utf8_next_char(all + p) - all)) {
+		gsize length = separator_length(all + p);
+		if (length == 0)
+			continue;
+		consider_piece(search, piece, p);
+		piece = p + length;
+	}
+	consider_piece(search, piece, end);
+}
+
+void
+ats_place_read(const AtsText *text, const GArray *zones, AtsResume *resume)
+{
+	Search search = {.text = text, .resume = resume, .best = WORTH_ENOUGH - 1};
+	const char *all = text->text->str;
+	gsize start = 0;
+
+	while (all[start] != '\0') {
+		gsize end = start + strcspn(all + start, "\n");
+		const AtsPlace *place = ats_text_place(text, start);
+		if (ats_zone(zones, place->line) == ATS_ZONE_TOP)
+			search_line(&search, start, end);
+		start = end + (all[end] == '\n' ? 1 : 0);
+	}
+}
