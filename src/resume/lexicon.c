@@ -21,6 +21,9 @@
 /* ... and that parsers still take, since they look for the word at its end or beginning */
 #define GUESS_STANDARD_WORDS_MAX 4
 
+/* letters with a space between each that make a word */
+#define LETTERS_MIN 4
+
 #define JOINER "and"
 
 /* --- keys --- */
@@ -400,12 +403,31 @@ title_words(const char *text)
 	return *key == '\0' ? g_new0(char *, 1) : g_strsplit(key, " ", -1);
 }
 
+/* "E X P E R I E N C E": the letters as one word; NULL for other text */
+static char *
+join_letters(const char *text)
+{
+	g_auto(GStrv) words = g_strsplit_set(text, " ", -1);
+	guint n = 0;
+
+	for (guint i = 0; words[i] != NULL; i++) {
+		if (g_utf8_strlen(words[i], -1) > 1)
+			return NULL;
+		n += *words[i] == '\0' ? 0 : 1;
+	}
+	return n < LETTERS_MIN ? NULL : g_strjoinv("", words);
+}
+
 gboolean
 ats_title_lookup(const char *text, AtsTitle *title)
 {
 	g_auto(GStrv) words = title_words(text);
+	g_autofree char *joined = NULL;
 
-	return lookup_words(words, title);
+	if (lookup_words(words, title))
+		return TRUE;
+	joined = join_letters(text);
+	return joined != NULL && ats_title_lookup(joined, title);
 }
 
 /* --- guesses --- */
@@ -449,7 +471,7 @@ ats_title_guess(const char *text, AtsTitle *title)
 	guint n = g_strv_length(words);
 	guint at = 0;
 
-	if (lookup_words(words, title))
+	if (ats_title_lookup(text, title))
 		return TRUE;
 	if (n == 0 || n > GUESS_WORDS_MAX)
 		return FALSE;

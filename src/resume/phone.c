@@ -202,6 +202,9 @@ is_other_number(const Number *number)
 	/* an American postcode, two years side by side with anything */
 	if (number->n_groups == 2 && number->digits[0] == 5 && number->digits[1] == 4)
 		return TRUE;
+	/* the identifier of a document: 10.1000/182 */
+	if (number->slash && number->value[0] == 10)
+		return TRUE;
 	return !number->plus && count_years(number) >= 2;
 }
 
