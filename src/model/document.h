@@ -248,6 +248,7 @@ typedef struct {
 	guint shaded : 1;
 	guint page_break_before : 1;
 	guint keep_next : 1;
+	guint column_break : 1; /* a column break stands in it */
 	float size;	   /* points: of its style's run, for empty ones too */
 	float indent_left, indent_first; /* points; indent_first negative: hanging */
 	float space_before, space_after; /* points */
