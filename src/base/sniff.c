@@ -136,7 +136,7 @@ ats_sniff(GBytes *bytes, const char **what)
 			*what = magics[i].what;
 		return magics[i].sniff;
 	}
-	if (size > 0 && g_strstr_len(data, (gssize)MIN(size, PDF_HEADER_WITHIN), "%PDF-") != NULL)
+	if (memmem(data, MIN(size, PDF_HEADER_WITHIN), "%PDF-", 5) != NULL)
 		return ATS_SNIFF_PDF;
 	if (what != NULL)
 		*what = name_other(data, size);

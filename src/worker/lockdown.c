@@ -64,6 +64,8 @@ limit_cpu(guint cpu_seconds)
 static gboolean
 limit_files(guint cpu_seconds)
 {
+	/* a library that would write a cache gets an error for it, not the death penalty */
+	signal(SIGXFSZ, SIG_IGN);
 	return limit(RLIMIT_FSIZE, 0, 0) && limit(RLIMIT_NOFILE, LIMIT_FILES, LIMIT_FILES);
 }
 

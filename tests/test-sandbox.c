@@ -1,0 +1,407 @@
+/*
+ * Tests of src/sandbox and of the box that a worker makes for itself: every way in which a worker
+ * can fail has its error, and the next document is none the worse for it.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include <check.h>
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/time.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/error.h"
+#include "report/frame.h"
+#include "sandbox/sandbox.h"
+
+/* milliseconds; what no order but the endless ones comes near, on a busy machine too */
+#define PATIENCE_MS 20000
+/* milliseconds; for the endless ones */
+#define IMPATIENCE_MS 300
+/* milliseconds beyond a limit within which the caller has its answer */
+#define SLACK_MS 3000
+
+static AtsReport *
+run(const char *order, guint wall_ms, GCancellable *cancellable, GError **error)
+{
+	g_autoptr(GBytes) bytes = g_bytes_new_static(order, strlen(order));
+	AtsSandboxLimits limits = {.wall_ms = wall_ms, .cpu_seconds = 1};
+
+	return ats_sandbox_run(g_getenv("ATSCHECK_FAULTY_WORKER"),
+			       bytes,
+			       &limits,
+			       cancellable,
+			       error);
+}
+
+static void
+assert_fine(void)
+{
+	g_autoptr(GError) error = NULL;
+	g_autoptr(AtsReport) report = run("document", PATIENCE_MS, NULL, &error);
+
+	ck_assert_msg(report != NULL, "%s", error != NULL ? error->message : "");
+	ck_assert_ptr_null(error);
+	ck_assert_str_eq(report->format, "docx");
+}
+
+static guint
+count_files(void)
+{
+	DIR *dir = opendir("/proc/self/fd");
+	guint n = 0;
+
+	while (readdir(dir) != NULL)
+		n++;
+	closedir(dir);
+	return n;
+}
+
+static void
+assert_fails_within(const char *order, AtsError code, guint wall_ms)
+{
+	g_autoptr(GError) error = NULL;
+	guint files = count_files();
+	gint64 start = g_get_monotonic_time();
+	AtsReport *report = run(order, wall_ms, NULL, &error);
+	gint64 ms = (g_get_monotonic_time() - start) / 1000;
+
+	ck_assert_msg(report == NULL, "%s: a report", order);
+	ck_assert_ptr_nonnull(error);
+	ck_assert_msg(g_error_matches(error, ATS_ERROR, code),
+		      "%s: %s: %s",
+		      order,
+		      ats_error_name(error->code),
+		      error->message);
+	ck_assert_ptr_null(strchr(error->message, '\n'));
+	ck_assert_int_le(ms, wall_ms + SLACK_MS);
+	ck_assert_uint_eq(count_files(), files);
+	/* no child is left, neither running nor dead */
+	ck_assert(waitpid(-1, NULL, WNOHANG) < 0 && errno == ECHILD);
+	assert_fine();
+}
+
+static void
+assert_fails(const char *order, AtsError code)
+{
+	assert_fails_within(order, code, PATIENCE_MS);
+}
+
+START_TEST(a_report_arrives)
+{
+	assert_fine();
+	assert_fine();
+}
+END_TEST
+
+START_TEST(an_error_arrives)
+{
+	g_autoptr(GError) error = NULL;
+
+	assert_fails("refuse", ATS_ERROR_ENCRYPTED);
+	ck_assert_ptr_null(run("refuse", PATIENCE_MS, NULL, &error));
+	ck_assert_str_eq(error->message, "needs a password");
+}
+END_TEST
+
+START_TEST(an_empty_document_arrives)
+{
+	assert_fails("", ATS_ERROR_UNSUPPORTED);
+}
+END_TEST
+
+START_TEST(hanging_is_a_timeout)
+{
+	assert_fails_within("hang", ATS_ERROR_TIMEOUT, IMPATIENCE_MS);
+	assert_fails_within("close and hang", ATS_ERROR_TIMEOUT, IMPATIENCE_MS);
+}
+END_TEST
+
+START_TEST(work_without_end_is_a_timeout)
+{
+	assert_fails("burn", ATS_ERROR_TIMEOUT);
+	assert_fails_within("burn", ATS_ERROR_TIMEOUT, IMPATIENCE_MS);
+}
+END_TEST
+
+START_TEST(crashes_are_told)
+{
+	g_autoptr(GError) error = NULL;
+
+	assert_fails("segv", ATS_ERROR_CRASHED);
+	assert_fails("abort", ATS_ERROR_CRASHED);
+	assert_fails("assert", ATS_ERROR_CRASHED);
+	assert_fails("deep", ATS_ERROR_CRASHED);
+	ck_assert_ptr_null(run("segv", PATIENCE_MS, NULL, &error));
+	ck_assert_ptr_nonnull(strstr(error->message, "SEGV"));
+}
+END_TEST
+
+START_TEST(leaving_without_an_answer_is_a_crash)
+{
+	assert_fails("leave", ATS_ERROR_CRASHED);
+	assert_fails("leave badly", ATS_ERROR_CRASHED);
+}
+END_TEST
+
+START_TEST(answers_that_lie_are_a_crash)
+{
+	assert_fails("half an answer", ATS_ERROR_CRASHED);
+	assert_fails("two answers", ATS_ERROR_CRASHED);
+	assert_fails("say longer", ATS_ERROR_CRASHED);
+	assert_fails("say shorter", ATS_ERROR_CRASHED);
+	assert_fails("nonsense", ATS_ERROR_CRASHED);
+}
+END_TEST
+
+START_TEST(a_flood_is_stopped)
+{
+	assert_fails("flood", ATS_ERROR_CRASHED);
+}
+END_TEST
+
+START_TEST(a_slow_answer_is_an_answer)
+{
+	assert_fails("slow answer", ATS_ERROR_DAMAGED);
+	assert_fails_within("slow answer", ATS_ERROR_TIMEOUT, 20);
+}
+END_TEST
+
+START_TEST(codes_out_of_range_are_a_crash)
+{
+	assert_fails("unknown code", ATS_ERROR_CRASHED);
+}
+END_TEST
+
+START_TEST(a_kill_from_outside_is_want_of_memory)
+{
+	assert_fails("killed", ATS_ERROR_MEMORY);
+}
+END_TEST
+
+#ifndef ATS_WITH_SANITIZER
+START_TEST(refused_memory_is_told_from_a_crash)
+{
+	assert_fails("eat by glib", ATS_ERROR_MEMORY);
+	assert_fails("eat and crash", ATS_ERROR_MEMORY);
+	assert_fails("eat and say damaged", ATS_ERROR_MEMORY);
+}
+END_TEST
+#endif
+
+START_TEST(the_worker_is_boxed)
+{
+	g_autoptr(GError) error = NULL;
+	sigset_t some;
+	int leak = open("/dev/null", O_RDONLY); /* not closed on exec, as hosts do */
+
+	g_setenv("ATSCHECK_TEST_SECRET", "1", TRUE);
+	sigemptyset(&some);
+	sigaddset(&some, SIGTERM);
+	sigprocmask(SIG_BLOCK, &some, NULL);
+	ck_assert_ptr_null(run("look around", PATIENCE_MS, NULL, &error));
+	ck_assert_str_eq(error->message, "boxed");
+	close(leak);
+}
+END_TEST
+
+static gpointer
+cancel_soon(gpointer data)
+{
+	g_usleep(IMPATIENCE_MS * 1000);
+	g_cancellable_cancel(data);
+	return NULL;
+}
+
+START_TEST(it_can_be_cancelled)
+{
+	g_autoptr(GCancellable) cancellable = g_cancellable_new();
+	g_autoptr(GError) error = NULL;
+	g_autoptr(GError) again = NULL;
+	GThread *thread = g_thread_new("cancel", cancel_soon, cancellable);
+	gint64 start = g_get_monotonic_time();
+
+	ck_assert_ptr_null(run("hang", PATIENCE_MS, cancellable, &error));
+	ck_assert(g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED));
+	ck_assert_int_lt((g_get_monotonic_time() - start) / 1000, IMPATIENCE_MS + SLACK_MS);
+	ck_assert(waitpid(-1, NULL, WNOHANG) < 0 && errno == ECHILD);
+	g_thread_join(thread);
+	ck_assert_ptr_null(run("document", PATIENCE_MS, cancellable, &again));
+	ck_assert(g_error_matches(again, G_IO_ERROR, G_IO_ERROR_CANCELLED));
+	assert_fine();
+}
+END_TEST
+
+START_TEST(a_missing_worker_is_told)
+{
+	g_autoptr(GError) error = NULL;
+	g_autoptr(GBytes) bytes = g_bytes_new_static("x", 1);
+	AtsSandboxLimits limits = {.wall_ms = PATIENCE_MS, .cpu_seconds = 1};
+	guint files = count_files();
+
+	ck_assert_ptr_null(ats_sandbox_run("/nonexistent/worker", bytes, &limits, NULL, &error));
+	ck_assert(g_error_matches(error, ATS_ERROR, ATS_ERROR_INTERNAL));
+	ck_assert_uint_eq(count_files(), files);
+}
+END_TEST
+
+static void
+on_alarm(int signal_number)
+{
+}
+
+START_TEST(signals_of_the_host_do_not_disturb)
+{
+	struct sigaction action = {.sa_handler =
+				       on_alarm}; /* without SA_RESTART: calls are interrupted */
+	struct itimerval often = {{0, 500}, {0, 500}};
+	struct itimerval never = {0};
+
+	sigaction(SIGALRM, &action, NULL);
+	setitimer(ITIMER_REAL, &often, NULL);
+	for (guint i = 0; i < 20; i++)
+		assert_fine();
+	assert_fails("slow answer", ATS_ERROR_DAMAGED);
+	setitimer(ITIMER_REAL, &never, NULL);
+}
+END_TEST
+
+START_TEST(a_host_may_ignore_its_children)
+{
+	g_autoptr(GError) error = NULL;
+
+	signal(SIGCHLD, SIG_IGN);
+	assert_fine();
+	ck_assert_ptr_null(run("segv", PATIENCE_MS, NULL, &error));
+	ck_assert(g_error_matches(error, ATS_ERROR, ATS_ERROR_CRASHED));
+	assert_fine();
+}
+END_TEST
+
+START_TEST(a_host_may_have_closed_its_standard_streams)
+{
+	int out = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 100);
+	int err = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 100);
+
+	/* the numbers that the sandbox hands over are free now, and taken first by what it opens */
+	for (int fd = 0; fd <= ATS_WORKER_FD_ANSWER; fd++)
+		close(fd);
+	assert_fine();
+	dup2(out, STDOUT_FILENO);
+	dup2(err, STDERR_FILENO);
+}
+END_TEST
+
+static gpointer
+check_many(gpointer data)
+{
+	for (guint i = 0; i < 10; i++)
+		assert_fine();
+	return NULL;
+}
+
+START_TEST(threads_may_check_at_once)
+{
+	GThread *threads[4];
+
+	for (gsize i = 0; i < G_N_ELEMENTS(threads); i++)
+		threads[i] = g_thread_new("check", check_many, NULL);
+	for (gsize i = 0; i < G_N_ELEMENTS(threads); i++)
+		g_thread_join(threads[i]);
+	ck_assert(waitpid(-1, NULL, WNOHANG) < 0 && errno == ECHILD);
+}
+END_TEST
+
+static GBytes *
+make_frame(void)
+{
+	g_autoptr(AtsReport) report = ats_report_new();
+
+	report->format = "pdf";
+	report->text = ats_report_intern(report, "Ann Lee");
+	return ats_frame_encode(report, NULL);
+}
+
+START_TEST(frames_cut_anywhere_are_refused)
+{
+	g_autoptr(GBytes) frame = make_frame();
+
+	for (gsize length = 0; length < g_bytes_get_size(frame); length++) {
+		g_autoptr(GBytes) cut = g_bytes_new_from_bytes(frame, 0, length);
+		g_autoptr(GError) error = NULL;
+		ck_assert_ptr_null(ats_frame_decode(cut, &error));
+		ck_assert(g_error_matches(error, ATS_ERROR, ATS_ERROR_CRASHED));
+	}
+}
+END_TEST
+
+START_TEST(frames_changed_anywhere_give_a_report_or_an_error)
+{
+	g_autoptr(GBytes) frame = make_frame();
+	gsize size = g_bytes_get_size(frame);
+
+	for (gsize i = 0; i < size; i++) {
+		g_autofree guint8 *data = g_memdup2(g_bytes_get_data(frame, NULL), size);
+		g_autoptr(GBytes) changed = NULL;
+		g_autoptr(GError) error = NULL;
+		g_autoptr(AtsReport) report = NULL;
+		data[i] ^= 0x55;
+		changed = g_bytes_new(data, size);
+		report = ats_frame_decode(changed, &error);
+		ck_assert((report == NULL) == (error != NULL));
+		ck_assert_msg(i >= 16 || report == NULL,
+			      "byte %zu of the header does not matter",
+			      i);
+	}
+}
+END_TEST
+
+static Suite *
+make_suite(void)
+{
+	Suite *suite = suite_create("sandbox");
+	TCase *tcase = tcase_create("sandbox");
+
+	tcase_add_test(tcase, a_report_arrives);
+	tcase_add_test(tcase, an_error_arrives);
+	tcase_add_test(tcase, an_empty_document_arrives);
+	tcase_add_test(tcase, hanging_is_a_timeout);
+	tcase_add_test(tcase, work_without_end_is_a_timeout);
+	tcase_add_test(tcase, crashes_are_told);
+	tcase_add_test(tcase, leaving_without_an_answer_is_a_crash);
+	tcase_add_test(tcase, answers_that_lie_are_a_crash);
+	tcase_add_test(tcase, a_flood_is_stopped);
+	tcase_add_test(tcase, a_slow_answer_is_an_answer);
+	tcase_add_test(tcase, codes_out_of_range_are_a_crash);
+	tcase_add_test(tcase, a_kill_from_outside_is_want_of_memory);
+#ifndef ATS_WITH_SANITIZER
+	tcase_add_test(tcase, refused_memory_is_told_from_a_crash);
+#endif
+	tcase_add_test(tcase, the_worker_is_boxed);
+	tcase_add_test(tcase, it_can_be_cancelled);
+	tcase_add_test(tcase, a_missing_worker_is_told);
+	tcase_add_test(tcase, signals_of_the_host_do_not_disturb);
+	tcase_add_test(tcase, threads_may_check_at_once);
+	tcase_add_test(tcase, frames_cut_anywhere_are_refused);
+	tcase_add_test(tcase, frames_changed_anywhere_give_a_report_or_an_error);
+	/* last, since they change the process where tests are not run in processes of their own */
+	tcase_add_test(tcase, a_host_may_have_closed_its_standard_streams);
+	tcase_add_test(tcase, a_host_may_ignore_its_children);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}
+
+int
+main(void)
+{
+	SRunner *runner = srunner_create(make_suite());
+
+	srunner_run_all(runner, CK_ENV);
+	srunner_free(runner);
+	return EXIT_SUCCESS;
+}
