@@ -10,10 +10,20 @@
  */
 #define BULLET_LINES 3
 
+/* a bullet that says what it is, whatever font it comes from, tells a parser no lie */
+static gboolean
+is_plain_bullet(const char *text)
+{
+	gunichar c = g_utf8_get_char(text);
+
+	return *g_utf8_next_char(text) == '\0' && ats_unichar_is_bullet(c) &&
+	       !ats_unichar_is_private(c);
+}
+
 static gboolean
 is_icon(const AtsDocument *document, const AtsWord *word)
 {
-	return word->icon && ats_word_shown(document, word);
+	return word->icon && ats_word_shown(document, word) && !is_plain_bullet(word->text);
 }
 
 /* the first character of a line that begins with an icon glyph standing alone; 0 for any other line

@@ -42,7 +42,8 @@ count_layer_words(const AtsDocument *document, const AtsPage *page)
 	return n;
 }
 
-static void
+/* whether the page is a picture, and said to be */
+static gboolean
 check_page(const AtsSubject *subject, AtsFindings *findings, guint number, guint letters)
 {
 	const AtsPage *page = ats_at(subject->document->pages, AtsPage, number);
@@ -51,12 +52,13 @@ check_page(const AtsSubject *subject, AtsFindings *findings, guint number, guint
 	if (picture_share(subject->document, page) < PICTURE_SHARE ||
 	    letters >= ATS_PICTURE_LETTERS ||
 	    count_layer_words(subject->document, page) >= LAYER_WORDS)
-		return;
+		return FALSE;
 	finding = ats_findings_add(findings,
 				   "Page %u is a picture: it shows words but holds no text.",
 				   number + 1);
 	ats_findings_place(findings, finding, number, (AtsBox){0, 0, page->width, page->height});
 	ats_findings_lost_everywhere(subject, findings, finding);
+	return TRUE;
 }
 
 /* nothing to read anywhere, whether a picture says so already or the words are shapes, or there are
@@ -76,14 +78,14 @@ run(const AtsSubject *subject, AtsFindings *findings)
 	const AtsDocument *document = subject->document;
 	guint n_sheets = ats_document_n_sheets(document);
 	g_autofree guint *letters = ats_letters_by_page(document);
-	guint n_letters = 0;
+	guint n_letters = 0, n_pictures = 0;
 
 	for (guint i = 0; i < n_sheets; i++) {
 		n_letters += letters[i];
 		if (document->format == ATS_FORMAT_PDF)
-			check_page(subject, findings, i, letters[i]);
+			n_pictures += check_page(subject, findings, i, letters[i]) ? 1 : 0;
 	}
-	if (n_letters == 0)
+	if (n_letters == 0 && n_pictures == 0)
 		say_empty(subject, findings);
 }
 

@@ -9,26 +9,36 @@
  */
 #define ERROR_SHARE 0.05
 
-/* pictograms are icon-glyphs' */
+/* a glyph on its own is a bullet, a brace, an arrow; pictograms are icon-glyphs' */
 static gboolean
 is_unmapped(const AtsDocument *document, const AtsWord *word)
 {
-	return word->unmapped && !word->icon && ats_word_shown(document, word);
+	return word->unmapped && !word->icon && word->n_glyphs > 1 &&
+	       ats_word_shown(document, word);
 }
 
 static guint
-count_shown(const AtsDocument *document)
+count_glyphs(const AtsDocument *document)
 {
 	guint n = 0;
 
-	for (guint i = 0; i < document->words->len; i++)
-		n += ats_word_shown(document, ats_at(document->words, AtsWord, i)) ? 1 : 0;
+	for (guint i = 0; i < document->words->len; i++) {
+		const AtsWord *word = ats_at(document->words, AtsWord, i);
+		n += ats_word_shown(document, word) ? word->n_glyphs : 0;
+	}
 	return n;
 }
 
+/* what of one font's words has no characters */
+typedef struct {
+	AtsGather words;
+	guint n_glyphs;
+} Unmapped;
+
 static void
-say(const AtsSubject *subject, AtsFindings *findings, const AtsFont *font, const AtsGather *words)
+say(const AtsSubject *subject, AtsFindings *findings, const AtsFont *font, const Unmapped *unmapped)
 {
+	const AtsGather *words = &unmapped->words;
 	gboolean named = font->name != NULL && *font->name != '\0';
 	AtsFinding *finding =
 	    ats_findings_add(findings,
@@ -38,7 +48,7 @@ say(const AtsSubject *subject, AtsFindings *findings, const AtsFont *font, const
 			     words->n,
 			     words->n == 1 ? "" : "s");
 
-	if (words->n < ERROR_SHARE * count_shown(subject->document))
+	if (unmapped->n_glyphs < ERROR_SHARE * count_glyphs(subject->document))
 		finding->severity = ATS_SEVERITY_WARNING;
 	ats_findings_evidence(findings, finding, words->sample->str);
 	ats_findings_place(findings, finding, words->page, words->box);
@@ -49,17 +59,19 @@ static void
 run(const AtsSubject *subject, AtsFindings *findings)
 {
 	const AtsDocument *document = subject->document;
-	g_autofree AtsGather *fonts = g_new0(AtsGather, document->fonts->len + 1);
+	g_autofree Unmapped *fonts = g_new0(Unmapped, document->fonts->len + 1);
 
 	for (guint i = 0; i < document->words->len; i++) {
 		const AtsWord *word = ats_at(document->words, AtsWord, i);
-		if (word->font < document->fonts->len && is_unmapped(document, word))
-			ats_gather_add(&fonts[word->font], word);
+		if (word->font >= document->fonts->len || !is_unmapped(document, word))
+			continue;
+		ats_gather_add(&fonts[word->font].words, word);
+		fonts[word->font].n_glyphs += word->n_glyphs;
 	}
 	for (guint i = 0; i < document->fonts->len; i++) {
-		if (fonts[i].n > 0)
+		if (fonts[i].words.n > 0)
 			say(subject, findings, ats_at(document->fonts, AtsFont, i), &fonts[i]);
-		ats_gather_clear(&fonts[i]);
+		ats_gather_clear(&fonts[i].words);
 	}
 }
 

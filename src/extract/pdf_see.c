@@ -26,11 +26,15 @@
 #define MIN_SIZE 2.f
 /* share of a character's box that must be let through by the clip */
 #define CLIP_SHARE 0.25f
+/* height of outlines over that of a character from which they are a drawing rather than its line of
+ * text */
+#define TRACE_HEIGHT 2.f
 
 typedef struct {
 	guint32 colour;
 	guint known : 1;
 	guint32 cover : 31; /* draw + 1 of the last opaque thing */
+	float traced;	    /* points: height of the filled outlines that lie here; 0 for none */
 } Cell;
 
 typedef struct {
@@ -86,11 +90,13 @@ paint_cell(Cell *cell, const AtsDrawnShape *shape)
 	if (!shape->solid || !shape->plain)
 		cell->known = FALSE;
 	else if (d->alpha >= OPAQUE)
-		*cell = (Cell){d->colour, TRUE, cell->cover};
+		*cell = (Cell){d->colour, TRUE, cell->cover, 0};
 	else
 		cell->colour = mix(cell->colour, d->colour, d->alpha);
 	if (shape->solid && d->alpha >= OPAQUE)
 		cell->cover = (guint32)d->draw + 1;
+	if (d->kind == ATS_DRAWING_OUTLINES && d->filled)
+		cell->traced = ats_box_height(d->box);
 }
 
 /* the cells whose middle lies in the shape's box */
@@ -148,12 +154,23 @@ same_colour(guint32 a, guint32 b)
 
 /* --- characters --- */
 
+/* browsers draw what they cannot embed, such as a bold that they make themselves, as outlines, and
+ * lay the text over it unseen */
+static gboolean
+is_traced(const Cell *cell, AtsBox box)
+{
+	return cell != NULL && cell->traced > 0 &&
+	       cell->traced <= TRACE_HEIGHT * ats_box_height(box);
+}
+
 static void
 see_on_ground(const Raster *r, const AtsDrawnRun *run, AtsPdfChar *c)
 {
 	const Cell *cell = raster_at(r, c->glyph.box);
 
 	c->visibility = ATS_VISIBLE_NORMAL;
+	if (run->alpha <= UNSEEN && is_traced(cell, c->glyph.box))
+		return;
 	if (run->alpha <= UNSEEN || (cell != NULL && cell->known && run->alpha >= OPAQUE &&
 				     same_colour(run->colour, cell->colour)))
 		c->visibility = ATS_VISIBLE_SAME_COLOUR;
@@ -216,7 +233,9 @@ ats_pdf_see(GArray *chars, const AtsPdfDraw *draw, const AtsPage *page)
 		if (c->visibility == ATS_VISIBLE_OFF_PAGE)
 			continue;
 		if (c->drawn < 0)
-			c->visibility = ATS_VISIBLE_NOT_PAINTED;
+			c->visibility = is_traced(raster_at(&raster, c->glyph.box), c->glyph.box)
+					    ? ATS_VISIBLE_NORMAL
+					    : ATS_VISIBLE_NOT_PAINTED;
 		else if (c->glyph.is_tail && i > 0)
 			c->visibility = (c - 1)->visibility;
 		else
