@@ -1,0 +1,510 @@
+/*
+ * Tests of src/resume over synthetic layouts: which lines are headings, and whose resume it is. For
+ * src/resume.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "resume/read.h"
+
+/* points */
+#define BODY	10.f
+#define LEADING 14.f
+
+/**
+ * Row:
+ *
+ * A line of a page: @size points; @look: b bold, h a candidate of the layout, _ a rule below, r
+ * right part, s shares its row, 2 on page 2, m in the margin, B begins a block of its own, > stands
+ * in a second column.
+ */
+typedef struct {
+	const char *text;
+	float size;
+	const char *look;
+} Row;
+
+typedef struct {
+	AtsDocument *document;
+	AtsLayout *layout;
+	AtsResume *resume;
+} Page;
+
+static gboolean
+looks(const Row *row, char c)
+{
+	return strchr(row->look, c) != NULL;
+}
+
+static void
+add_word(Page *page, const char *text, const Row *row, guint line, gboolean first)
+{
+	AtsWord word = {
+	    .text = ats_document_intern(page->document, text),
+	    .size = row->size,
+	    .bold = looks(row, 'b'),
+	    .page = looks(row, '2') ? 1 : 0,
+	    .box = {50, (float)line * LEADING, 100, (float)line * LEADING + row->size},
+	};
+	AtsBreak before = first ? ATS_BREAK_LINE : ATS_BREAK_SPACE;
+
+	if (*text == '\t') {
+		word.text = ats_document_intern(page->document, text + 1);
+		before = ATS_BREAK_TAB;
+	}
+	word.before = (guint8)before;
+	g_array_append_val(page->document->words, word);
+	ats_reading_add(page->layout->human, word.text, page->document->words->len - 1, before);
+}
+
+static void
+add_row(Page *page, const Row *row)
+{
+	g_auto(GStrv) words = g_strsplit(row->text, " ", -1);
+	guint index = page->layout->lines->len;
+	AtsLine line = {
+	    .page = looks(row, '2') ? 1 : 0,
+	    .box = {50, (float)index * LEADING, 300, (float)index * LEADING + row->size},
+	    .first = page->layout->human->tokens->len,
+	    .n = g_strv_length(words),
+	    .region = looks(row, '>') ? 1 : 0,
+	    .block = index,
+	    .paragraph = G_MAXUINT32,
+	    .size = row->size,
+	    .bold = looks(row, 'b'),
+	    .capitals = ats_utf8_is_capitals(row->text),
+	    .rule_below = looks(row, '_'),
+	    .right_part = looks(row, 'r'),
+	    .shares_row = looks(row, 's') || looks(row, 'r'),
+	    .margin = looks(row, 'm'),
+	    .heading = looks(row, 'h'),
+	    .heading_strength = looks(row, 'h') ? 0.8f : 0.f,
+	    .space_above = looks(row, 'h') ? BODY : 2,
+	};
+
+	if (looks(row, '+'))
+		line.block = index - 1;
+	for (guint i = 0; words[i] != NULL; i++)
+		add_word(page, words[i], row, index, i == 0);
+	g_array_append_val(page->layout->lines, line);
+}
+
+static void
+page_read(Page *page, const Row *rows, gsize n)
+{
+	AtsRegion regions[2] = {{.kind = ATS_REGION_MAIN}, {.kind = ATS_REGION_SIDEBAR}};
+
+	page->document = ats_document_new(ATS_FORMAT_PDF);
+	page->layout = ats_layout_new();
+	page->layout->body_size = BODY;
+	g_array_append_vals(page->layout->regions, regions, 2);
+	for (gsize i = 0; i < n; i++)
+		add_row(page, &rows[i]);
+	page->resume = ats_resume_read(page->document, page->layout);
+}
+
+static void
+page_clear(Page *page)
+{
+	ats_resume_free(page->resume);
+	ats_layout_free(page->layout);
+	ats_document_free(page->document);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Page, page_clear)
+
+/* the headings, each with its kind and * for one that is not standard */
+static char *
+sections(const Page *page)
+{
+	GString *out = g_string_new(NULL);
+
+	for (guint i = 0; i < page->resume->sections->len; i++) {
+		const AtsResumeSection *s = ats_at(page->resume->sections, AtsResumeSection, i);
+		g_string_append_printf(out,
+				       "%s%s=%s%s",
+				       i == 0 ? "" : "; ",
+				       s->heading,
+				       ats_section_kind_name(s->kind),
+				       s->standard ? "" : "*");
+	}
+	return g_string_free(out, FALSE);
+}
+
+#define assert_sections(rows, expected)                                                            \
+	do {                                                                                       \
+		g_auto(Page) page = {0};                                                           \
+		g_autofree char *found = NULL;                                                     \
+		page_read(&page, rows, G_N_ELEMENTS(rows));                                        \
+		found = sections(&page);                                                           \
+		ck_assert_str_eq(found, expected);                                                 \
+	} while (0)
+
+START_TEST(standard_headings)
+{
+	static const Row rows[] = {
+	    {"Jordan Example", 24, "bh"},
+	    {"Software Engineer", 12, ""},
+	    {"EXPERIENCE", 13, "bh_"},
+	    {"Acme Widgets Ltd", BODY, "bs"},
+	    {"2019 – 2021", BODY, "r"},
+	    {"Built the experience of a team of five and its tools", BODY, ""},
+	    {"EDUCATION", 13, "bh_"},
+	    {"B.Sc. Physics, University of Somewhere, 2018", BODY, ""},
+	    {"SKILLS", 13, "bh_"},
+	    {"Python, Go, Rust", BODY, ""},
+	};
+
+	assert_sections(rows, "EXPERIENCE=experience; EDUCATION=education; SKILLS=skills");
+}
+END_TEST
+
+START_TEST(headings_of_the_same_style_are_found)
+{
+	static const Row rows[] = {
+	    {"Jordan Example", 24, "bh"},
+	    {"Why I Weld", 13, "bh"},
+	    {"I have welded things since I was a child and I will not stop before all of it holds",
+	     BODY,
+	     ""},
+	    {"Experience", 13, "bh"},
+	    {"Welder, Acme Widgets Ltd", BODY, "bs"},
+	    {"2019 – 2021", BODY, "r"},
+	    {"Education", 13, "bh"},
+	    {"Diploma in welding, Somewhere College, 2018", BODY, ""},
+	    {"Sparks and Shields", 13, "bh"},
+	    {"MIG, TIG, arc, plasma", BODY, ""},
+	};
+
+	assert_sections(rows,
+			"Why I Weld=summary*; Experience=experience; Education=education; Sparks "
+			"and Shields=skills*");
+}
+END_TEST
+
+START_TEST(headings_that_no_list_knows_are_found)
+{
+	static const Row rows[] = {
+	    {"Jordan Example", 24, "bh"},
+	    {"Sparks I Have Seen", 14, "bh"},
+	    {"Welder, Acme Widgets Ltd, 2019 – 2021, led a team of three and built a ship",
+	     BODY,
+	     ""},
+	    {"Halls I Sat In", 14, "bh"},
+	    {"Diploma, Somewhere College, 2018, and a degree from the university", BODY, ""},
+	    {"Metals I Melt", 14, "bh"},
+	    {"Steel, brass, copper, tin", BODY, ""},
+	};
+
+	assert_sections(
+	    rows,
+	    "Sparks I Have Seen=experience*; Halls I Sat In=education*; Metals I Melt=skills*");
+}
+END_TEST
+
+START_TEST(job_titles_in_bold_are_no_headings)
+{
+	static const Row rows[] = {
+	    {"JORDAN EXAMPLE", 20, "bh"},
+	    {"WORK EXPERIENCE", 12, "bh"},
+	    {"SENIOR WELDER", BODY, "bh"},
+	    {"ACME WIDGETS", BODY, "bh"},
+	    {"Welded the hull", BODY, ""},
+	    {"JUNIOR WELDER", BODY, "bh"},
+	    {"OTHER WIDGETS", BODY, "bh"},
+	    {"Welded the deck", BODY, ""},
+	    {"EDUCATION", 12, "bh"},
+	    {"SOMEWHERE COLLEGE", BODY, "bh"},
+	    {"Diploma, 2018", BODY, ""},
+	};
+
+	assert_sections(rows, "WORK EXPERIENCE=experience; EDUCATION=education");
+}
+END_TEST
+
+START_TEST(labels_inside_a_section_are_no_headings)
+{
+	static const Row rows[] = {
+	    {"Experience", 14, "bh"},
+	    {"Built things at Acme, 2019", BODY, ""},
+	    {"Skills", 14, "bh"},
+	    {"Languages", BODY, "b"},
+	    {"Python and C", BODY, ""},
+	    {"Tools", BODY, "b"},
+	    {"Hammers", BODY, ""},
+	    {"Education", 14, "bh"},
+	    {"Somewhere College", BODY, ""},
+	};
+
+	assert_sections(rows, "Experience=experience; Skills=skills; Education=education");
+}
+END_TEST
+
+START_TEST(a_sidebar_has_a_style_of_its_own)
+{
+	static const Row rows[] = {
+	    {"Jordan Example", 24, "bh"},
+	    {"Contact", 11, "bh>"},
+	    {"jordan@example.com", 9, ">"},
+	    {"Skills", 11, "bh>"},
+	    {"Welding", 9, ">"},
+	    {"Secret Weapons", 11, "bh>"},
+	    {"Tongs, hammers, fire", 9, ">"},
+	    {"Experience", 14, "bh"},
+	    {"Welder at Acme, 2019", BODY, ""},
+	    {"Education", 14, "bh"},
+	    {"Somewhere College", BODY, ""},
+	};
+
+	assert_sections(
+	    rows,
+	    "Contact=contact; Skills=skills; Secret Weapons=skills*; Experience=experience; "
+	    "Education=education");
+}
+END_TEST
+
+START_TEST(a_heading_on_two_lines_is_one)
+{
+	static const Row rows[] = {
+	    {"Experience", 14, "bh"},
+	    {"Welder at Acme, 2019", BODY, ""},
+	    {"Licenses and", 14, "bh"},
+	    {"Certifications", 14, "bh+"},
+	    {"Arc welding", BODY, ""},
+	    {"Education", 14, "bh"},
+	    {"Somewhere College", BODY, ""},
+	};
+
+	assert_sections(rows,
+			"Experience=experience; Licenses and Certifications=certifications; "
+			"Education=education");
+}
+END_TEST
+
+START_TEST(sections_end_where_the_next_begins)
+{
+	static const Row rows[] = {
+	    {"Experience", 14, "bh"},
+	    {"Welder at Acme, 2019", BODY, ""},
+	    {"Education", 14, "bh"},
+	    {"A school", BODY, ""},
+	};
+	g_auto(Page) page = {0};
+	const AtsResumeSection *first = NULL;
+
+	page_read(&page, rows, G_N_ELEMENTS(rows));
+	ck_assert_uint_eq(page.resume->sections->len, 2);
+	first = ats_at(page.resume->sections, AtsResumeSection, 0);
+	ck_assert_uint_eq(first->line, 0);
+	ck_assert_uint_eq(first->n_lines, 1);
+	ck_assert_uint_eq(first->end_line, 2);
+	ck_assert_ptr_eq(ats_resume_section_of_line(page.resume, 1), first);
+	ck_assert_uint_eq(ats_at(page.resume->sections, AtsResumeSection, 1)->end_line, 4);
+}
+END_TEST
+
+START_TEST(an_empty_document_has_nothing)
+{
+	g_auto(Page) page = {0};
+
+	page_read(&page, NULL, 0);
+	ck_assert_uint_eq(page.resume->sections->len, 0);
+	ck_assert_ptr_null(page.resume->name.text);
+	ck_assert_ptr_null(page.resume->email.text);
+	ck_assert_uint_eq(page.resume->email.word, ATS_NO_WORD);
+	ck_assert_uint_eq(page.resume->links->len, 0);
+}
+END_TEST
+
+/* --- names --- */
+
+typedef struct {
+	Row rows[6];	  /* the top of the page */
+	const char *name; /* NULL: none */
+} NameCase;
+
+static const NameCase names[] = {
+    {{{"Jordan Example", 24, "b"}, {"Welder", 12, ""}}, "Jordan Example"},
+    {{{"JORDAN EXAMPLE", 24, "b"}, {"WELDER", 12, ""}}, "JORDAN EXAMPLE"},
+    {{{"Welder", 12, ""}, {"Jordan Example", 24, "b"}}, "Jordan Example"},
+    {{{"Curriculum Vitae", 26, "b"}, {"Jordan Example", 18, "b"}}, "Jordan Example"},
+    {{{"Resume", 26, "b"}, {"Jordan Example", 12, ""}}, "Jordan Example"},
+    {{{"JORDAN", 30, ""}, {"EXAMPLE", 30, "b"}}, "JORDAN EXAMPLE"},
+    {{{"Jordan", 22, ""}, {"Example", 30, "b"}, {"Welder", 12, ""}}, "Jordan Example"},
+    {{{"Ludwig van der Example", 24, ""}, {"Leeds, UK", BODY, ""}}, "Ludwig van der Example"},
+    {{{"Siobhán O’Example-Smith", 24, ""}}, "Siobhán O’Example-Smith"},
+    {{{"Jordan Q. Example", 24, ""}}, "Jordan Q. Example"},
+    {{{"Dr. Jordan Example", 24, ""}}, "Dr. Jordan Example"},
+    {{{"Jordan Example, PhD", 24, ""}}, "Jordan Example"},
+    {{{"Jordan Example, RN", BODY, "b"}, {"jordan.example@example.com", BODY, ""}},
+     "Jordan Example"},
+    {{{"EXAMPLE, Jordan", 24, ""}}, "EXAMPLE, Jordan"},
+    {{{"Jordan Example | Welder", 20, ""}}, "Jordan Example"},
+    {{{"Jordan Example \tjordan@example.com", 14, ""}}, "Jordan Example"},
+    {{{"Jordan Example", BODY, ""}, {"jordan@example.com", BODY, ""}}, "Jordan Example"},
+    {{{"Senior Welder", 20, ""},
+      {"Jordan Example", 18, ""},
+      {"jordan.example@example.com", BODY, ""}},
+     "Jordan Example"},
+    {{{"jordan example", 24, ""}, {"jordan.example@example.com", BODY, ""}}, "jordan example"},
+    {{{"李小龙", 24, ""}, {"工程师", 12, ""}}, "李小龙"},
+    {{{"Your Name", 24, ""}, {"Welder", 12, ""}}, "Your Name"},
+    {{{"Jordan Example", 24, ""}, {"EXPERIENCE", 24, "h"}}, "Jordan Example"},
+    {{{"Springfield, IL", BODY, ""}, {"Jordan Example", 20, ""}}, "Jordan Example"},
+    {{{"+1 555 010 0199", 20, ""}, {"Jordan Example", 14, ""}}, "Jordan Example"},
+    {{{"Experience", 14, "bh"}, {"Education", 14, "bh"}}, NULL},
+    {{{"Welded 300 hulls in 2019.", BODY, ""}}, NULL},
+    {{{"Curriculum Vitae", 26, "b"}}, NULL},
+};
+
+START_TEST(names_are_found)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+		g_auto(Page) page = {0};
+		gsize n = 0;
+
+		while (n < G_N_ELEMENTS(names[i].rows) && names[i].rows[n].text != NULL)
+			n++;
+		page_read(&page, names[i].rows, n);
+		if (names[i].name == NULL) {
+			ck_assert_msg(page.resume->name.text == NULL,
+				      "%s: a name",
+				      page.resume->name.text);
+			continue;
+		}
+		ck_assert_msg(g_strcmp0(page.resume->name.text, names[i].name) == 0,
+			      "%s is read as %s",
+			      names[i].name,
+			      page.resume->name.text);
+		ck_assert_uint_ne(page.resume->name.word, ATS_NO_WORD);
+	}
+}
+END_TEST
+
+/* --- contact data --- */
+
+START_TEST(contact_data_points_at_its_words)
+{
+	static const Row rows[] = {
+	    {"Jordan Example", 24, "bh"},
+	    {"Leeds, UK | +44 20 7946 0958 | jordan@example.com | github.com/jordan", BODY, ""},
+	    {"Experience", 13, "bh"},
+	    {"Sold 5550100199 widgets for shop.example.com", BODY, ""},
+	    {"References", 13, "bh"},
+	    {"Kim Sample, kim@example.org, +1 (555) 010-0100", BODY, ""},
+	};
+	g_auto(Page) page = {0};
+
+	page_read(&page, rows, G_N_ELEMENTS(rows));
+	ck_assert_str_eq(page.resume->email.text, "jordan@example.com");
+	ck_assert_str_eq(ats_at(page.document->words, AtsWord, page.resume->email.word)->text,
+			 "jordan@example.com");
+	ck_assert_str_eq(page.resume->phone.text, "+44 20 7946 0958");
+	ck_assert_str_eq(ats_at(page.document->words, AtsWord, page.resume->phone.word)->text,
+			 "+44");
+	ck_assert_str_eq(page.resume->location.text, "Leeds, UK");
+	ck_assert_str_eq(ats_at(page.document->words, AtsWord, page.resume->location.word)->text,
+			 "Leeds,");
+	ck_assert_uint_eq(page.resume->links->len, 1);
+	ck_assert_str_eq(page.resume->links->pdata[0], "github.com/jordan");
+}
+END_TEST
+
+START_TEST(a_referee_is_not_the_person)
+{
+	static const Row rows[] = {
+	    {"References", 13, "bh"},
+	    {"Kim Sample, kim@example.org, +1 (555) 010-0100", BODY, ""},
+	    {"Contact", 13, "bh"},
+	    {"jordan@example.com +1 (555) 010-0199", BODY, ""},
+	};
+	g_auto(Page) page = {0};
+
+	page_read(&page, rows, G_N_ELEMENTS(rows));
+	ck_assert_str_eq(page.resume->email.text, "jordan@example.com");
+	ck_assert_str_eq(page.resume->phone.text, "+1 (555) 010-0199");
+}
+END_TEST
+
+START_TEST(labels_tell_numbers_apart)
+{
+	static const Row rows[] = {
+	    {"Jordan Example", 24, "b"},
+	    {"Fax: 555-010-0100 Mobile: 5550199 Member ID: 555-010-0177", BODY, ""},
+	};
+	g_auto(Page) page = {0};
+
+	page_read(&page, rows, G_N_ELEMENTS(rows));
+	ck_assert_str_eq(page.resume->phone.text, "5550199");
+}
+END_TEST
+
+static void
+add_link(Page *page, const char *uri)
+{
+	AtsLink link = {.uri = ats_document_intern(page->document, uri), .part = -1};
+
+	g_array_append_val(page->document->links, link);
+}
+
+START_TEST(link_targets_are_the_last_resort)
+{
+	static const Row rows[] = {{"Jordan Example", 24, "b"},
+				   {"Mail me | github.com/jordan", BODY, ""}};
+	g_auto(Page) page = {0};
+
+	page_read(&page, rows, G_N_ELEMENTS(rows));
+	ats_resume_free(page.resume);
+	add_link(&page, "mailto:jordan@example.com?subject=Hello");
+	add_link(&page, "tel:+15550100199");
+	add_link(&page, "https://www.github.com/jordan/");
+	add_link(&page, "https://example.com/jordan");
+	add_link(&page, "javascript:alert(1)");
+	page.resume = ats_resume_read(page.document, page.layout);
+	ck_assert_str_eq(page.resume->email.text, "jordan@example.com");
+	ck_assert_uint_eq(page.resume->email.word, ATS_NO_WORD);
+	ck_assert_str_eq(page.resume->phone.text, "+15550100199");
+	ck_assert_uint_eq(page.resume->links->len, 2);
+	ck_assert_str_eq(page.resume->links->pdata[1], "https://example.com/jordan");
+}
+END_TEST
+
+static Suite *
+resume_suite(void)
+{
+	Suite *suite = suite_create("resume-read");
+	TCase *headings = tcase_create("headings");
+	TCase *contact = tcase_create("contact");
+
+	tcase_add_test(headings, standard_headings);
+	tcase_add_test(headings, headings_of_the_same_style_are_found);
+	tcase_add_test(headings, headings_that_no_list_knows_are_found);
+	tcase_add_test(headings, job_titles_in_bold_are_no_headings);
+	tcase_add_test(headings, labels_inside_a_section_are_no_headings);
+	tcase_add_test(headings, a_sidebar_has_a_style_of_its_own);
+	tcase_add_test(headings, a_heading_on_two_lines_is_one);
+	tcase_add_test(headings, sections_end_where_the_next_begins);
+	tcase_add_test(headings, an_empty_document_has_nothing);
+	suite_add_tcase(suite, headings);
+	tcase_add_test(contact, names_are_found);
+	tcase_add_test(contact, contact_data_points_at_its_words);
+	tcase_add_test(contact, a_referee_is_not_the_person);
+	tcase_add_test(contact, labels_tell_numbers_apart);
+	tcase_add_test(contact, link_targets_are_the_last_resort);
+	suite_add_tcase(suite, contact);
+	return suite;
+}
+
+int
+main(void)
+{
+	SRunner *runner = srunner_create(resume_suite());
+
+	srunner_run_all(runner, CK_ENV);
+	srunner_free(runner);
+	return EXIT_SUCCESS;
+}
