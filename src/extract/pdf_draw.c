@@ -42,6 +42,9 @@ ats_pdf_draw_begin(AtsBox page)
 	self->open = g_array_new(FALSE, FALSE, sizeof(guint32));
 	self->stroked = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t));
 	self->surfaces = g_hash_table_new(NULL, NULL);
+	self->faces =
+	    g_hash_table_new_full(NULL, NULL, (GDestroyNotify)cairo_font_face_destroy, NULL);
+	self->metrics = g_hash_table_new_full(NULL, NULL, NULL, g_free);
 	g_array_append_val(self->groups, root);
 	g_array_append_val(self->open, first);
 	g_array_append_val(self->clips, all);
@@ -88,6 +91,8 @@ ats_pdf_draw_free(AtsPdfDraw *self)
 	g_array_unref(self->open);
 	g_array_unref(self->stroked);
 	g_hash_table_unref(self->surfaces);
+	g_hash_table_unref(self->metrics);
+	g_hash_table_unref(self->faces);
 	g_free(self);
 }
 
@@ -217,6 +222,8 @@ start_run(AtsPdfDraw *self, AtsDrawnRun *run)
 		run->uy = (float)(dy / hypot(dx, dy));
 	}
 	run->rotation = (gint16)((gint)(lround(atan2(run->uy, run->ux) * 180 / G_PI) + 360) % 360);
+	if (!g_hash_table_contains(self->faces, run->font))
+		g_hash_table_add(self->faces, cairo_font_face_reference(run->font));
 	source_colour(self, &run->colour, &run->alpha);
 	return TRUE;
 }
@@ -309,8 +316,10 @@ ats_pdf_draw_add(AtsPdfDraw *self, const AtsDrawing *drawing, gboolean solid)
 	    shape.drawing.box.y1 < shape.drawing.box.y0)
 		return;
 	shape.solid = solid && (clip->exact || ats_box_contains(clip->box, drawing->box));
-	shape.plain = drawing->kind != ATS_DRAWING_IMAGE &&
-		      source_colour(self, &shape.drawing.colour, &shape.drawing.alpha);
+	/* an image brings its own colours */
+	shape.plain = drawing->pixel_width > 0
+			  ? drawing->kind == ATS_DRAWING_BOX
+			  : source_colour(self, &shape.drawing.colour, &shape.drawing.alpha);
 	shape.drawing.draw = self->n_drawn++;
 	shape.drawing.paragraph = G_MAXUINT32;
 	shape.drawing.name = "";
@@ -343,8 +352,12 @@ add_image(AtsPdfDraw *self, cairo_surface_t *surface, AtsBox box, float alpha, g
 			      .alpha = alpha,
 			      .filled = TRUE};
 
-	if (surface != NULL)
-		ats_pdf_image_measure(surface, &drawing);
+	/* a soft mask that poppler made itself has no pixels here: it shades what it lets through
+	 */
+	if (!ats_pdf_image_measure(surface, &drawing))
+		drawing.kind = ATS_DRAWING_SHAPE;
+	else if (drawing.n_colours == 1 && !masked)
+		drawing.kind = ATS_DRAWING_BOX;
 	drawing.alpha_mask = masked;
 	ats_pdf_draw_add(self, &drawing, !masked);
 }
@@ -422,6 +435,19 @@ ats_pdf_draw_stroke(AtsPdfDraw *self)
 	g_array_set_size(self->stroked, 0);
 }
 
+/* pixels of the file, rather than a mask that poppler makes of what is drawn, which is as small as
+ * the page's surface here */
+static gboolean
+is_picture(AtsPdfDraw *self, cairo_surface_t *surface)
+{
+	const int made = 2;
+
+	return group_of(self, surface) == 0 &&
+	       cairo_surface_get_type(surface) == CAIRO_SURFACE_TYPE_IMAGE &&
+	       cairo_image_surface_get_width(surface) > made &&
+	       cairo_image_surface_get_height(surface) > made;
+}
+
 void
 ats_pdf_draw_mask(AtsPdfDraw *self, cairo_pattern_t *mask)
 {
@@ -438,7 +464,7 @@ ats_pdf_draw_mask(AtsPdfDraw *self, cairo_pattern_t *mask)
 		return;
 	if (surface != NULL)
 		add_image(self, surface, box, (float)alpha, stencil != NULL);
-	else if (stencil != NULL && group_of(self, stencil) == 0)
+	else if (stencil != NULL && is_picture(self, stencil))
 		add_image(self, stencil, box, 1.f, TRUE);
 	else
 		ats_pdf_draw_add(self, &drawing, FALSE);

@@ -30,10 +30,10 @@ typedef struct {
  * AtsDrawnRun: what the glyphs of one show operator have in common
  */
 typedef struct {
-	gconstpointer font; /* tells one font from another; never followed */
-	float size;	    /* points */
-	float ux, uy;	    /* unit vector of the writing direction */
-	gint16 rotation;    /* degrees clockwise */
+	cairo_font_face_t *font; /* lent by AtsPdfDraw.faces */
+	float size;		 /* points */
+	float ux, uy;		 /* unit vector of the writing direction */
+	gint16 rotation;	 /* degrees clockwise */
 	guint32 colour;
 	float alpha;
 	AtsBox clip;
@@ -76,6 +76,8 @@ typedef struct {
 	GArray *clips;	      /* of AtsClip: the stack of saved ones, the last is in force */
 	GArray *open;	      /* of guint32: the stack of open groups */
 	GHashTable *surfaces; /* cairo_surface_t * of a closed group → its index */
+	GHashTable *faces;   /* set of cairo_font_face_t *, so that they live as long as the runs */
+	GHashTable *metrics; /* what pdf_metrics.c found out of single glyphs */
 	GArray *stroked; /* of cairo_glyph_t: outlines put into the path, drawn if it is stroked */
 	AtsDrawing tile; /* the image last drawn into a tiling pattern */
 	gboolean glyphs_cut, shapes_cut;

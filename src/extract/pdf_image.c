@@ -5,8 +5,13 @@
  */
 #include "extract/pdf_draw.h"
 
+#include <math.h>
+
 #include "base/limits.h"
 #include "extract/pixels.h"
+
+/* pixels of a stencil that are looked at: scans come as stencils of 30 million */
+#define STENCIL_SAMPLES 1000000.0
 
 static guint
 alpha_of(const guchar *row, cairo_format_t format, guint x)
@@ -16,19 +21,27 @@ alpha_of(const guchar *row, cairo_format_t format, guint x)
 	return (row[x / 8] >> (x % 8)) & 1 ? 255 : 0;
 }
 
-/* a stencil's pixels as black on white */
-static guint32 *
-stencil_pixels(const guchar *data, cairo_format_t format, guint width, guint height, gsize stride)
+/* a stencil's pixels as black on white, thinned out evenly */
+static void
+measure_stencil(const guchar *data,
+		cairo_format_t format,
+		guint width,
+		guint height,
+		gsize stride,
+		AtsDrawing *drawing)
 {
-	guint32 *pixels = g_new(guint32, (gsize)width * height);
+	guint step = (guint)ceil(sqrt((double)width * height / STENCIL_SAMPLES));
+	guint w = width / MAX(step, 1);
+	guint h = height / MAX(step, 1);
+	g_autofree guint32 *pixels = g_new(guint32, (gsize)MAX(w, 1) * MAX(h, 1));
 
-	for (gsize y = 0; y < height; y++) {
-		for (guint x = 0; x < width; x++) {
-			guint32 grey = 255 - alpha_of(data + y * stride, format, x);
-			pixels[y * width + x] = 0xff000000 | grey << 16 | grey << 8 | grey;
+	for (gsize y = 0; y < h; y++) {
+		for (guint x = 0; x < w; x++) {
+			guint32 grey = 255 - alpha_of(data + y * step * stride, format, x * step);
+			pixels[y * w + x] = 0xff000000 | grey << 16 | grey << 8 | grey;
 		}
 	}
-	return pixels;
+	ats_pixels_measure(pixels, w, h, w, drawing);
 }
 
 /* the byte that cairo leaves unset in pixels without alpha; it never reads it */
@@ -57,8 +70,9 @@ ats_pdf_image_measure(cairo_surface_t *surface, AtsDrawing *drawing)
 	stride = (gsize)cairo_image_surface_get_stride(surface);
 	format = cairo_image_surface_get_format(surface);
 	data = cairo_image_surface_get_data(surface);
-	if (data == NULL || width == 0 || height == 0 || (width == 1 && height == 1))
+	if (data == NULL || width == 0 || height == 0)
 		return FALSE;
+	drawing->colour = 0x808080;
 	drawing->pixel_width = width;
 	drawing->pixel_height = height;
 	if ((gsize)width * height > ATS_LIMIT_IMAGE_PIXELS)
@@ -66,14 +80,14 @@ ats_pdf_image_measure(cairo_surface_t *surface, AtsDrawing *drawing)
 	if (format == CAIRO_FORMAT_RGB24)
 		make_opaque(data, width, height, stride);
 	if (format == CAIRO_FORMAT_RGB24 || format == CAIRO_FORMAT_ARGB32) {
+		drawing->colour = *(const guint32 *)(gconstpointer)data & 0xffffff;
 		ats_pixels_measure((const guint32 *)(gconstpointer)data,
 				   width,
 				   height,
 				   stride / sizeof(guint32),
 				   drawing);
 	} else if (format == CAIRO_FORMAT_A8 || format == CAIRO_FORMAT_A1) {
-		g_autofree guint32 *pixels = stencil_pixels(data, format, width, height, stride);
-		ats_pixels_measure(pixels, width, height, width, drawing);
+		measure_stencil(data, format, width, height, stride, drawing);
 	}
 	return TRUE;
 }

@@ -174,19 +174,29 @@ take(AtsPdfDraw *draw, GArray *chars, guint i, gint32 drawn)
 	c->glyph.has_unicode = run->unicode || c->glyph.has_unicode;
 }
 
-/* the second letter of a ligature shares its glyph: as wide as the first, and right behind it */
+static gboolean
+like(float a, float b)
+{
+	const float slack = .02f;
+
+	return fabsf(a - b) < slack;
+}
+
+/* the second letter of a ligature shares its glyph: as wide as the first, and right behind it. A
+   text that replaces what is drawn (ActualText) is shared out the same way, its spaces with it. */
 static gboolean
 is_tail(const AtsPdfChar *before, const AtsPdfChar *c)
 {
 	AtsBox a = before->glyph.box;
 	AtsBox b = c->glyph.box;
-	const float same = .02f;
+	float dx = before->space ? ats_box_width(a) : 0;
+	float dy = before->space ? ats_box_height(a) : 0;
 
-	if (before->glyph.line_end || before->space || before->drawn < 0)
+	if (before->glyph.line_end || before->drawn < 0)
 		return FALSE;
-	return (fabsf(b.x0 - a.x1) < same && fabsf((b.x1 - b.x0) - (a.x1 - a.x0)) < same) ||
-	       (fabsf(b.y0 - a.y1) < same && fabsf((b.y1 - b.y0) - (a.y1 - a.y0)) < same) ||
-	       (fabsf(b.y1 - a.y0) < same && fabsf((b.y1 - b.y0) - (a.y1 - a.y0)) < same);
+	return (like(b.x0 - a.x1, dx) && like(ats_box_width(a), ats_box_width(b))) ||
+	       (like(b.y0 - a.y1, dy) && like(ats_box_height(a), ats_box_height(b))) ||
+	       (like(a.y0 - b.y1, dy) && like(ats_box_height(a), ats_box_height(b)));
 }
 
 static void
@@ -277,5 +287,8 @@ ats_pdf_match(GArray *chars, AtsPdfDraw *draw)
 		AtsPdfChar *c = ats_at(chars, AtsPdfChar, i);
 		if (c->drawn >= 0)
 			find_spaces(draw, c);
+		/* after the last letter of a ligature, not inside it */
+		if (c->glyph.is_tail)
+			(c - 1)->glyph.space_after = FALSE;
 	}
 }

@@ -26,15 +26,15 @@
 #define MIN_SIZE 2.f
 /* share of a character's box that must be let through by the clip */
 #define CLIP_SHARE 0.25f
-/* height of outlines over that of a character from which they are a drawing rather than its line of
- * text */
-#define TRACE_HEIGHT 2.f
+/* of a character's height: outlines that stand for it are no higher, or they are a picture behind
+ * it */
+#define OUTLINE_HEIGHT 2.f
 
 typedef struct {
 	guint32 colour;
 	guint known : 1;
 	guint32 cover : 31; /* draw + 1 of the last opaque thing */
-	float traced;	    /* points: height of the filled outlines that lie here; 0 for none */
+	guint32 outline;    /* index + 1 of the last outlines drawn over it */
 } Cell;
 
 typedef struct {
@@ -48,7 +48,7 @@ static Raster
 raster_new(const AtsPage *page)
 {
 	Raster r = {.side = MAX(CELL, MAX(page->width, page->height) / MAX_SIDE)};
-	Cell paper = {.colour = 0xffffff, .known = TRUE};
+	const Cell paper = {.colour = 0xffffff, .known = TRUE};
 
 	r.width = (gint)ceilf(page->width / r.side) + 1;
 	r.height = (gint)ceilf(page->height / r.side) + 1;
@@ -83,25 +83,27 @@ mix(guint32 under, guint32 over, float alpha)
 }
 
 static void
-paint_cell(Cell *cell, const AtsDrawnShape *shape)
+paint_cell(Cell *cell, const AtsDrawnShape *shape, guint index)
 {
 	const AtsDrawing *d = &shape->drawing;
 
-	if (!shape->solid || !shape->plain)
+	if (d->kind == ATS_DRAWING_OUTLINES)
+		cell->outline = index + 1;
+	if (!shape->solid || !shape->plain) {
 		cell->known = FALSE;
-	else if (d->alpha >= OPAQUE)
-		*cell = (Cell){d->colour, TRUE, cell->cover, 0};
-	else
+	} else if (d->alpha >= OPAQUE) {
+		cell->colour = d->colour;
+		cell->known = TRUE;
+	} else {
 		cell->colour = mix(cell->colour, d->colour, d->alpha);
+	}
 	if (shape->solid && d->alpha >= OPAQUE)
 		cell->cover = (guint32)d->draw + 1;
-	if (d->kind == ATS_DRAWING_OUTLINES && d->filled)
-		cell->traced = ats_box_height(d->box);
 }
 
 /* the cells whose middle lies in the shape's box */
 static void
-paint(Raster *r, const AtsDrawnShape *shape)
+paint(Raster *r, const AtsDrawnShape *shape, guint index)
 {
 	AtsBox box = shape->drawing.box;
 	gint x0 = MAX((gint)ceilf(box.x0 / r->side - .5f), 0);
@@ -109,15 +111,16 @@ paint(Raster *r, const AtsDrawnShape *shape)
 	gint x1 = MIN((gint)ceilf(box.x1 / r->side - .5f), r->width);
 	gint y1 = MIN((gint)ceilf(box.y1 / r->side - .5f), r->height);
 
-	if (shape->drawing.alpha <= UNSEEN || !(shape->drawing.filled || shape->solid) ||
-	    x1 <= x0 || y1 <= y0)
+	/* a rule is no ground, and hides nothing */
+	if (shape->drawing.kind == ATS_DRAWING_RULE || !shape->drawing.filled ||
+	    shape->drawing.alpha <= UNSEEN || x1 <= x0 || y1 <= y0)
 		return;
 	r->painted += (guint)(x1 - x0) * (guint)(y1 - y0);
 	if (r->painted > MAX_PAINTED)
 		return;
 	for (gint y = y0; y < y1; y++) {
 		for (gint x = x0; x < x1; x++)
-			paint_cell(&r->cells[(gsize)y * (gsize)r->width + (gsize)x], shape);
+			paint_cell(&r->cells[(gsize)y * (gsize)r->width + (gsize)x], shape, index);
 	}
 }
 
@@ -154,23 +157,12 @@ same_colour(guint32 a, guint32 b)
 
 /* --- characters --- */
 
-/* browsers draw what they cannot embed, such as a bold that they make themselves, as outlines, and
- * lay the text over it unseen */
-static gboolean
-is_traced(const Cell *cell, AtsBox box)
-{
-	return cell != NULL && cell->traced > 0 &&
-	       cell->traced <= TRACE_HEIGHT * ats_box_height(box);
-}
-
 static void
 see_on_ground(const Raster *r, const AtsDrawnRun *run, AtsPdfChar *c)
 {
 	const Cell *cell = raster_at(r, c->glyph.box);
 
 	c->visibility = ATS_VISIBLE_NORMAL;
-	if (run->alpha <= UNSEEN && is_traced(cell, c->glyph.box))
-		return;
 	if (run->alpha <= UNSEEN || (cell != NULL && cell->known && run->alpha >= OPAQUE &&
 				     same_colour(run->colour, cell->colour)))
 		c->visibility = ATS_VISIBLE_SAME_COLOUR;
@@ -183,7 +175,7 @@ paint_until(Raster *r, const AtsPdfDraw *draw, guint *shape, gint32 until)
 		const AtsDrawnShape *s = ats_at(draw->shapes, AtsDrawnShape, *shape);
 		if (s->drawing.draw > until)
 			return;
-		paint(r, s);
+		paint(r, s, *shape);
 	}
 }
 
@@ -193,6 +185,23 @@ is_clipped(AtsBox box, AtsBox clip)
 	AtsBox seen = ats_box_intersect(box, clip);
 
 	return ats_box_area(box) > 0 && ats_box_area(seen) < CLIP_SHARE * ats_box_area(box);
+}
+
+/* Browsers draw text in fonts that they cannot embed as outlines, and the text itself unseen over
+ * them: the person sees it */
+static gboolean
+shows_as_outlines(const Raster *r, const AtsPdfDraw *draw, AtsPdfChar *c)
+{
+	const Cell *cell = raster_at(r, c->glyph.box);
+	const AtsDrawing *outlines;
+
+	if (cell == NULL || cell->outline == 0)
+		return FALSE;
+	outlines = &ats_at(draw->shapes, AtsDrawnShape, cell->outline - 1)->drawing;
+	if (ats_box_height(outlines->box) > OUTLINE_HEIGHT * ats_box_height(c->glyph.box))
+		return FALSE;
+	c->colour = outlines->colour;
+	return TRUE;
 }
 
 static void
@@ -210,6 +219,17 @@ see_rest(const Raster *r, const AtsPdfDraw *draw, AtsPdfChar *c)
 		c->visibility = ATS_VISIBLE_CLIPPED;
 	else if (cell != NULL && cell->cover > (guint32)c->glyph.draw + 1)
 		c->visibility = ATS_VISIBLE_COVERED;
+}
+
+static gboolean
+is_transparent(const AtsPdfDraw *draw, const AtsPdfChar *c)
+{
+	const AtsDrawnGlyph *g;
+
+	if (c->drawn < 0)
+		return c->visibility == ATS_VISIBLE_NOT_PAINTED;
+	g = ats_at(draw->glyphs, AtsDrawnGlyph, c->drawn);
+	return ats_at(draw->runs, AtsDrawnRun, g->run)->alpha <= UNSEEN;
 }
 
 void
@@ -233,13 +253,13 @@ ats_pdf_see(GArray *chars, const AtsPdfDraw *draw, const AtsPage *page)
 		if (c->visibility == ATS_VISIBLE_OFF_PAGE)
 			continue;
 		if (c->drawn < 0)
-			c->visibility = is_traced(raster_at(&raster, c->glyph.box), c->glyph.box)
-					    ? ATS_VISIBLE_NORMAL
-					    : ATS_VISIBLE_NOT_PAINTED;
+			c->visibility = ATS_VISIBLE_NOT_PAINTED;
 		else if (c->glyph.is_tail && i > 0)
 			c->visibility = (c - 1)->visibility;
 		else
 			see_rest(&raster, draw, c);
+		if (is_transparent(draw, c) && shows_as_outlines(&raster, draw, c))
+			c->visibility = ATS_VISIBLE_NORMAL;
 	}
 	g_free(raster.cells);
 }

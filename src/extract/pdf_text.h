@@ -21,6 +21,8 @@ typedef struct {
 	gint32 drawn;	   /* index in AtsPdfDraw.glyphs, -1 none */
 	guint space : 1;   /* poppler puts a space after it */
 	guint doubled : 1;
+	guint raw : 1; /* the number of its glyph, since the font does not say which character it is
+			*/
 	guint drawn_space_before : 1; /* a space glyph is drawn right before it */
 } AtsPdfChar;
 
@@ -36,6 +38,21 @@ typedef struct {
  * NULL (Type 3) */
 guint16
 ats_pdf_fonts_lookup(AtsPdfFonts *self, const char *name);
+
+/* glyph numbers are below 65536 in every font format that PDF embeds */
+static inline gpointer
+ats_pdf_glyph_key(const AtsDrawnRun *run, const AtsDrawnGlyph *g)
+{
+	return GSIZE_TO_POINTER((GPOINTER_TO_SIZE(run->font) << 16) ^ (g->index & 0xffff));
+}
+
+/* FALSE for spaces */
+gboolean
+ats_pdf_glyph_has_ink(AtsPdfDraw *draw, const AtsDrawnGlyph *g);
+
+/* takes the gaps of letter-spaced text out of the boxes, into which poppler puts them */
+void
+ats_pdf_cut_boxes(GArray *chars, AtsPdfDraw *draw);
 
 /**
  * ats_pdf_match:

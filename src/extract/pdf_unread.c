@@ -18,8 +18,15 @@
 /* a longer way to the next glyph of a run is a gap */
 #define LONGEST_ADVANCE 1.2f
 
+/* characters that are the numbers of their glyphs: so many of a font, and nearly all of them, are
+ * no chance */
+#define RAW_GLYPHS 4
+#define RAW_SHARE  0.9f
+
 typedef struct {
-	guint matched, unmatched;
+	guint matched, same; /* glyphs that are text, and of these, those whose character is but
+				their number */
+	gboolean raw;
 	guint16 font; /* of the document, by a matched glyph */
 } FontUse;
 
@@ -30,13 +37,6 @@ typedef struct {
 	GHashTable *known; /* glyph of a font → its character, learned from matched ones */
 	guint16 nameless;
 } Unread;
-
-/* glyph numbers are below 65536 in every font format that PDF embeds */
-static gpointer
-glyph_key(const AtsDrawnRun *run, const AtsDrawnGlyph *g)
-{
-	return GSIZE_TO_POINTER((GPOINTER_TO_SIZE(run->font) << 16) ^ (g->index & 0xffff));
-}
 
 static FontUse *
 font_use(Unread *self, const AtsDrawnRun *run)
@@ -58,16 +58,35 @@ learn(Unread *self, const GArray *chars)
 		const AtsDrawnGlyph *g = ats_at(self->draw->glyphs, AtsDrawnGlyph, i);
 		const AtsDrawnRun *run = ats_at(self->draw->runs, AtsDrawnRun, g->run);
 		FontUse *use = font_use(self, run);
-		if (g->matched < 0) {
-			use->unmatched++;
+		if (g->matched < 0)
 			continue;
-		}
 		use->matched++;
+		use->same +=
+		    !run->unicode && ats_at(chars, AtsPdfChar, g->matched)->glyph.c == g->index;
 		use->font = ats_at(chars, AtsPdfChar, g->matched)->font;
 		g_hash_table_insert(
 		    self->known,
-		    glyph_key(run, g),
+		    ats_pdf_glyph_key(run, g),
 		    GUINT_TO_POINTER(ats_at(chars, AtsPdfChar, g->matched)->glyph.c));
+	}
+}
+
+/* a font without names for its glyphs: poppler passes their numbers on as characters */
+static void
+mark_raw(Unread *self, GArray *chars)
+{
+	for (guint i = 0; i < chars->len; i++) {
+		AtsPdfChar *c = ats_at(chars, AtsPdfChar, i);
+		const AtsDrawnGlyph *g;
+		FontUse *use;
+		if (c->drawn < 0)
+			continue;
+		g = ats_at(self->draw->glyphs, AtsDrawnGlyph, c->drawn);
+		use = font_use(self, ats_at(self->draw->runs, AtsDrawnRun, g->run));
+		use->raw = use->matched >= RAW_GLYPHS &&
+			   (float)use->same >= RAW_SHARE * (float)use->matched;
+		c->raw = use->raw;
+		c->glyph.has_unicode = c->glyph.has_unicode && !use->raw;
 	}
 }
 
@@ -133,11 +152,13 @@ character(const Unread *self, const AtsDrawnGlyph *g, gboolean off_page, const F
 	const AtsDrawnRun *run = ats_at(self->draw->runs, AtsDrawnRun, g->run);
 
 	if (off_page)
-		return g->c != 0
-			   ? g->c
-			   : GPOINTER_TO_UINT(g_hash_table_lookup(self->known, glyph_key(run, g)));
+		return g->c != 0 ? g->c
+				 : GPOINTER_TO_UINT(
+				       g_hash_table_lookup(self->known, ats_pdf_glyph_key(run, g)));
 	/* in a font of which some glyphs are text, those without are spaces */
-	return g->c == 0 && use->matched == 0 ? 0xfffd : 0;
+	return g->c == 0 && (use->matched == 0 || use->raw) && ats_pdf_glyph_has_ink(self->draw, g)
+		   ? 0xfffd
+		   : 0;
 }
 
 static void
@@ -176,6 +197,7 @@ ats_pdf_add_unread(GArray *chars, AtsPdfDraw *draw, const AtsPage *page, AtsPdfF
 	self.known = g_hash_table_new(NULL, NULL);
 	self.nameless = ats_pdf_fonts_lookup(fonts, NULL);
 	learn(&self, chars);
+	mark_raw(&self, chars);
 	if (chars->len > 0)
 		ats_at(chars, AtsPdfChar, chars->len - 1)->glyph.line_end = TRUE;
 	for (guint i = 0; i < draw->glyphs->len && chars->len < ATS_LIMIT_PAGE_GLYPHS; i++) {

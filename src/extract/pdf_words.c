@@ -150,25 +150,25 @@ same_style(const AtsPdfChar *a, const AtsPdfChar *b)
 	return a->font == b->font && fabsf(a->size - b->size) <= like * MAX(a->size, b->size);
 }
 
-/* whether the stretch is spaced letters rather than words: nearly all gaps are wide, and they are
- * letters in capitals or few to a word */
+/* whether the stretch is spaced letters rather than words: nearly all gaps are wide */
 static gboolean
 is_spaced(const Words *self, guint start, guint end, float *typical)
 {
 	g_autoptr(GArray) gaps = g_array_new(FALSE, FALSE, sizeof(float));
-	guint wide = 0, letters = 0, lower = 0;
+	guint wide = 0, letters = 0, spaces = 0;
 
 	for (guint i = start; i < end; i++) {
 		gunichar c = char_at(self, i)->glyph.c;
 		letters += g_unichar_isalpha(c) ? 1 : 0;
-		lower += g_unichar_islower(c) ? 1 : 0;
 		if (i == start)
 			continue;
+		spaces += char_at(self, i - 1)->space;
 		g_array_append_val(gaps, g_array_index(self->gaps, float, i));
 		wide += g_array_index(self->gaps, float, i) >= SPACED_GAP ? 1 : 0;
 	}
 	*typical = median(gaps);
-	return letters >= SPACED_LETTERS && gaps->len > 0 &&
+	/* what poppler has put together already needs no proof by its length */
+	return (letters >= SPACED_LETTERS || spaces == 0) && gaps->len > 0 &&
 	       (float)wide >= SPACED_SHARE * (float)gaps->len;
 }
 
@@ -262,7 +262,7 @@ visibility_of(const Words *self, guint start, guint end)
 static gboolean
 is_unmapped(const AtsPdfChar *c)
 {
-	return c->glyph.c == 0xfffd || g_unichar_iscntrl(c->glyph.c);
+	return c->raw || c->glyph.c == 0xfffd || g_unichar_iscntrl(c->glyph.c);
 }
 
 static void
@@ -275,7 +275,7 @@ set_pitch(const Words *self, guint start, guint end, AtsWord *word)
 		g_array_append_val(gaps, g_array_index(self->gaps, float, i));
 	pitch = median(gaps);
 	word->pitch = MAX(pitch, 0.f);
-	word->letterspaced = end - start >= 3 && pitch >= SPACED_GAP;
+	word->letterspaced = end - start >= 2 && pitch >= SPACED_GAP;
 }
 
 static void
