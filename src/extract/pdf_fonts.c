@@ -60,6 +60,16 @@ is_icon_font(const char *name)
 	return FALSE;
 }
 
+gboolean
+ats_pdf_font_is_symbol(const char *name)
+{
+	static const char *const symbol_names[] = {"symbol", "dingbat", "wingding", "webding"};
+	g_autofree char *lower = g_ascii_strdown(name, -1);
+
+	return holds_one_of(lower, symbol_names, G_N_ELEMENTS(symbol_names)) &&
+	       strstr(lower, "material") == NULL && strstr(lower, "nerd") == NULL;
+}
+
 /* Computer Modern tells bold by letters of its own: cmbx12, sfbx1000, LMRoman10-Bold */
 static gboolean
 is_tex_bold(const char *name)

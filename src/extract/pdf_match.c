@@ -21,6 +21,9 @@
 #define BASELINE_SLACK 1.5f
 /* the baseline's usual place in a box, from its top, as a share of its height */
 #define BASELINE_SHARE 0.77f
+/* the same for scripts that poppler turns round, as a share of the size: it hands their boxes out
+ * in the other order */
+#define TURNED_SLACK 10.f
 /* cost of a glyph that says it is another character */
 #define OTHER_CHARACTER 3.f
 /* as a share of the size: how far apart two copies of a glyph are that pass for one (poppler's own
@@ -97,17 +100,29 @@ offsets(const AtsDrawnRun *run, const AtsDrawnGlyph *g, AtsBox box, float *start
 	}
 }
 
+/* where the origin of a character's glyph may be */
+static AtsBox
+reach(const AtsPdfChar *c)
+{
+	AtsBox box = ats_box_grow(c->glyph.box, BASELINE_SLACK);
+
+	if (ats_pdf_is_leftward(c->glyph.c)) {
+		box.x0 -= TURNED_SLACK * c->size;
+		box.x1 += TURNED_SLACK * c->size;
+	}
+	return box;
+}
+
 /* G_MAXFLOAT: this glyph cannot be that character */
 static float
 match_cost(const AtsPdfDraw *draw, const AtsDrawnGlyph *g, const AtsPdfChar *c)
 {
 	float start, base;
 
-	if (g->matched >= 0 ||
-	    !ats_box_contains_point(ats_box_grow(c->glyph.box, BASELINE_SLACK), g->x, g->y))
+	if (g->matched >= 0 || !ats_box_contains_point(reach(c), g->x, g->y))
 		return G_MAXFLOAT;
 	offsets(run_of(draw, g), g, c->glyph.box, &start, &base);
-	if (start > START_SLACK)
+	if (start > START_SLACK && !(ats_pdf_is_leftward(c->glyph.c) && g->c == c->glyph.c))
 		return G_MAXFLOAT;
 	return 2 * start + .5f * base + (g->c != 0 && g->c != c->glyph.c ? OTHER_CHARACTER : 0.f);
 }
@@ -131,7 +146,7 @@ search_cell(const Grid *grid, gpointer key, const AtsPdfChar *c, gint32 *best, f
 static gint32
 search(const Grid *grid, const AtsPdfChar *c)
 {
-	AtsBox box = ats_box_grow(c->glyph.box, BASELINE_SLACK);
+	AtsBox box = reach(c);
 	gint x1 = MIN(cell_of(box.x1), cell_of(box.x0) + CELL_SPAN);
 	gint y1 = MIN(cell_of(box.y1), cell_of(box.y0) + CELL_SPAN);
 	gint32 best = -1;

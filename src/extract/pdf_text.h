@@ -54,6 +54,19 @@ ats_pdf_glyph_has_ink(AtsPdfDraw *draw, const AtsDrawnGlyph *g);
 void
 ats_pdf_cut_boxes(GArray *chars, AtsPdfDraw *draw);
 
+/* one of the symbol fonts that word processors take their bullets from, rather than a font of icons
+ */
+gboolean
+ats_pdf_font_is_symbol(const char *name);
+
+/* Hebrew, Arabic and their neighbours: written from right to left */
+static inline gboolean
+ats_pdf_is_leftward(gunichar c)
+{
+	return (c >= 0x0590 && c <= 0x08ff) || (c >= 0xfb1d && c <= 0xfdff) ||
+	       (c >= 0xfe70 && c <= 0xfefe);
+}
+
 /**
  * ats_pdf_match:
  *

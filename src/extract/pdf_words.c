@@ -34,6 +34,23 @@
 /* as a share of the line's height: a gap below it that ends a block */
 #define BLOCK_GAP 0.7f
 
+/* what lists have for bullets in Symbol and Wingdings: dot, square, arrow heads, diamonds, ticks,
+ * circle */
+static const gunichar symbol_bullets[] = {
+    0xf0b7,
+    0xf0a7,
+    0xf0a8,
+    0xf0d7,
+    0xf0d8,
+    0xf0e0,
+    0xf076,
+    0xf0fc,
+    0xf071,
+    0xf06e,
+    0xf09f,
+    0xf0b0,
+};
+
 typedef struct {
 	AtsDocument *document;
 	guint32 page;
@@ -59,6 +76,8 @@ distance(const AtsPdfChar *a, const AtsPdfChar *b)
 	AtsBox p = a->glyph.box;
 	AtsBox q = b->glyph.box;
 
+	if (ats_pdf_is_leftward(a->glyph.c) && ats_pdf_is_leftward(b->glyph.c))
+		return p.x0 - q.x1;
 	switch (((b->rotation + 45) / 90) % 4) {
 	case 1:
 		return q.y0 - p.y1;
@@ -124,11 +143,29 @@ set_start(Words *self, guint i, gboolean start)
 	g_array_index(self->starts, gboolean, i) = start;
 }
 
+/* a plain bullet of a symbol font is a bullet still, also by the private number that word
+ * processors give it */
+static gboolean
+is_list_bullet(const AtsPdfChar *c, const AtsFont *font)
+{
+	if (!ats_unichar_is_private(c->glyph.c))
+		return ats_unichar_is_bullet(c->glyph.c);
+	/* numbers of a font that is said to hold pictograms mean pictograms */
+	if (font->icon && !ats_pdf_font_is_symbol(font->name))
+		return FALSE;
+	for (guint i = 0; i < G_N_ELEMENTS(symbol_bullets); i++) {
+		if (c->glyph.c == symbol_bullets[i])
+			return TRUE;
+	}
+	return FALSE;
+}
+
 static gboolean
 is_icon_char(const Words *self, const AtsPdfChar *c)
 {
-	return ats_unichar_is_private(c->glyph.c) ||
-	       ats_at(self->document->fonts, AtsFont, c->font)->icon;
+	const AtsFont *font = ats_at(self->document->fonts, AtsFont, c->font);
+
+	return (font->icon || ats_unichar_is_private(c->glyph.c)) && !is_list_bullet(c, font);
 }
 
 /* by poppler's spaces and clear gaps; a pictogram is a word of its own even when it is glued on */
@@ -270,12 +307,16 @@ set_pitch(const Words *self, guint start, guint end, AtsWord *word)
 {
 	g_autoptr(GArray) gaps = g_array_new(FALSE, FALSE, sizeof(float));
 	float pitch;
+	guint letters = 0;
 
-	for (guint i = start + 1; i < end; i++)
-		g_array_append_val(gaps, g_array_index(self->gaps, float, i));
+	for (guint i = start; i < end; i++) {
+		letters += g_unichar_isalpha(char_at(self, i)->glyph.c) ? 1 : 0;
+		if (i > start)
+			g_array_append_val(gaps, g_array_index(self->gaps, float, i));
+	}
 	pitch = median(gaps);
 	word->pitch = MAX(pitch, 0.f);
-	word->letterspaced = end - start >= 2 && pitch >= SPACED_GAP;
+	word->letterspaced = letters >= 2 && pitch >= SPACED_GAP;
 }
 
 static void
