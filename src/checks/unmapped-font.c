@@ -29,6 +29,9 @@ count_glyphs(const AtsDocument *document)
 	return n;
 }
 
+/* glyphs of a font from which they are words: fewer are a brace of a maths font, a rule of dots */
+#define LEAST_GLYPHS 4
+
 /* what of one font's words has no characters */
 typedef struct {
 	AtsGather words;
@@ -39,7 +42,8 @@ static void
 say(const AtsSubject *subject, AtsFindings *findings, const AtsFont *font, const Unmapped *unmapped)
 {
 	const AtsGather *words = &unmapped->words;
-	gboolean named = font->name != NULL && *font->name != '\0';
+	/* a Type 3 font has no name but the one that a reader gives it */
+	gboolean named = !font->type3 && font->name != NULL && *font->name != '\0';
 	AtsFinding *finding =
 	    ats_findings_add(findings,
 			     "The font%s%s does not say which characters it shows (%u word%s).",
@@ -69,7 +73,7 @@ run(const AtsSubject *subject, AtsFindings *findings)
 		fonts[word->font].n_glyphs += word->n_glyphs;
 	}
 	for (guint i = 0; i < document->fonts->len; i++) {
-		if (fonts[i].words.n > 0)
+		if (fonts[i].n_glyphs >= LEAST_GLYPHS)
 			say(subject, findings, ats_at(document->fonts, AtsFont, i), &fonts[i]);
 		ats_gather_clear(&fonts[i].words);
 	}
