@@ -280,6 +280,7 @@ static const PatternCase emails[] = {
     {"ann.lee@example.com\nwww.example.com", "ann.lee@example.com"},
     {"ANN@EXAMPLE.COM", "ANN@EXAMPLE.COM"},
     {"Jane.Doe@university", "Jane.Doe@university"},
+    {"an-\nn.lee@ex-\nample.com", "ann.lee@example.com"},
     {"@annlee on social media", NULL},
     {"met targets @ 100%", NULL},
     {"a @ b", NULL},
@@ -328,6 +329,11 @@ static const PatternCase phones[] = {
      "555\xE2\x80\x93"
      "010\xE2\x80\x93"
      "0199"},
+    {"555-\xC2\xAD\xE2\x80\x90"
+     "010-0199",
+     "555-\xE2\x80\x90"
+     "010-0199"},
+    {"(+86) 131-000-00xxx", "(+86) 131-000-00"},
     {"M: 555-010-0199 | Leeds", "555-010-0199"},
     {"Leeds, 43215 | (614) 555-0177", "(614) 555-0177"},
     {"from 2019 - 2021 call 555-010-0199", "555-010-0199"},

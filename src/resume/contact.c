@@ -28,6 +28,8 @@
 #define WORTH_LINKED	  2
 #define WORTH_RANK_EMAIL  2
 #define PHONE_ENOUGH	  3
+/* above this the first number on the page is as good as a later one with a label */
+#define PHONE_CERTAIN	  6
 #define EMAIL_ENOUGH	  3
 
 static void
@@ -230,7 +232,7 @@ worth_of_phone(const AtsText *text, const GArray *zones, GHashTable *linked, con
 		worth += WORTH_OTHER_LABEL;
 	if (g_hash_table_contains(linked, tail))
 		worth += WORTH_LINKED;
-	return worth;
+	return MIN(worth, PHONE_CERTAIN);
 }
 
 static void

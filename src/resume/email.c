@@ -86,6 +86,8 @@ extend_domain(const char *text, GString *domain, gsize *end)
 		stop--;
 	if (stop == next || g_ascii_isupper(text[next]) || text[stop] == '@')
 		return FALSE;
+	if (g_str_has_suffix(domain->str, "-"))
+		g_string_truncate(domain, domain->len - 1);
 	joined = g_strdup_printf("%s%.*s", domain->str, (int)(stop - next), text + next);
 	if (!has_top_level(joined))
 		return FALSE;
@@ -119,6 +121,23 @@ read_domain(const char *text, GString *domain, gsize *end)
 	return domain->len >= 2 && g_ascii_isalpha(domain->str[0]) ? 0 : -1;
 }
 
+/* the name's first part on the line before, if that ends with a hyphen: moves @start and returns
+ * the part, or NULL */
+static char *
+hyphenated_part(const char *text, gsize *start)
+{
+	gsize end = *start;
+	gsize first = 0;
+
+	if (end < 3 || text[end - 1] != '\n' || text[end - 2] != '-')
+		return NULL;
+	first = local_start(text, end - 2);
+	if (first == end - 2)
+		return NULL;
+	*start = first;
+	return g_strndup(text + first, end - 2 - first);
+}
+
 static gboolean
 email_at(const char *text, gsize at, AtsMatch *match)
 {
@@ -127,6 +146,8 @@ email_at(const char *text, gsize at, AtsMatch *match)
 	gsize end = at + 1;
 	gboolean spaced = FALSE;
 	gint rank = 0;
+	g_autofree char *local = NULL;
+	g_autofree char *part = NULL;
 
 	if (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\n'))
 		local_end = at - 1;
@@ -139,12 +160,11 @@ email_at(const char *text, gsize at, AtsMatch *match)
 	rank = read_domain(text, domain, &end);
 	if (rank < (spaced ? 1 : 0))
 		return FALSE;
+	local = g_strndup(text + match->start, local_end - match->start);
+	part = hyphenated_part(text, &match->start);
 	match->end = end;
 	match->rank = spaced ? 0 : rank;
-	match->text = g_strdup_printf("%.*s@%s",
-				      (int)(local_end - match->start),
-				      text + match->start,
-				      domain->str);
+	match->text = g_strdup_printf("%s%s@%s", part != NULL ? part : "", local, domain->str);
 	return TRUE;
 }
 

@@ -298,6 +298,8 @@ joined_name(const AtsLayout *layout, guint line, const Candidate *a, const Candi
 	const AtsLine *lines = ats_at(layout->lines, AtsLine, line);
 	Shape shape;
 
+	if (g_str_has_suffix(a->text, "-") && lines[1].page == lines[0].page)
+		return g_strdup_printf("%.*s%s", (int)strlen(a->text) - 1, a->text, b->text);
 	if (!may_follow(lines, lines + 1, a, b, layout->body_size))
 		return NULL;
 	look_at(b->text, &shape);

@@ -34,6 +34,7 @@ static gsize
 mark_length(const char *p)
 {
 	static const char *const marks[] = {"\xC2\xA0",
+					    "\xC2\xAD",
 					    "\xC2\xB7",
 					    "\xE2\x80\x90",
 					    "\xE2\x80\x91",
@@ -241,6 +242,8 @@ ends_number(const char *text, gsize end)
 {
 	const char *after = text + end;
 
+	/* digits that a person hid: 555-010-xxxx */
+	after += strspn(after, "xX");
 	if (*after == '\0')
 		return TRUE;
 	if (g_ascii_isalpha(*after) || strchr("%@_/$", *after) != NULL)
@@ -254,7 +257,9 @@ number_text(const char *text, gsize start, gsize end)
 	GString *out = g_string_new(NULL);
 
 	for (gsize i = start; i < end; i++) {
-		if (text[i] != ' ' || out->len == 0 || out->str[out->len - 1] != ' ')
+		if (g_str_has_prefix(text + i, "\xC2\xAD"))
+			i++;
+		else if (text[i] != ' ' || out->len == 0 || out->str[out->len - 1] != ' ')
 			g_string_append_c(out, text[i]);
 	}
 	return g_string_free(out, FALSE);
