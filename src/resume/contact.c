@@ -29,8 +29,8 @@
 #define WORTH_RANK_EMAIL  2
 #define PHONE_ENOUGH	  3
 /* above this the first number on the page is as good as a later one with a label */
-#define PHONE_CERTAIN	  6
-#define EMAIL_ENOUGH	  3
+#define PHONE_CERTAIN 6
+#define EMAIL_ENOUGH  3
 
 static void
 set_zone(GArray *zones, guint from, guint to, AtsZone zone)

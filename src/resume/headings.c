@@ -14,12 +14,18 @@
 /* share of a style's lines that must be known titles, so that the headings of three sections do not
    turn twenty bold job titles into headings */
 #define KNOWN_SHARE 0.3
+/* share of a style's lines that the layout takes for headings */
+#define CANDIDATE_SHARE 0.75
+/* share of known titles at which the other lines of the style need nothing else to be headings */
+#define KNOWN_SHARE_SURE 0.5
 /* share of a style's lines that may be no headings at all (long, dated, right-aligned) */
 #define IMPOSSIBLE_SHARE 0.34
 /* lines of a style that is taken for headings without a known title */
 #define UNKNOWN_ENOUGH 3
 /* strength (AtsLine.heading_strength) of a known title that stands alone in its style */
 #define STRONG 0.5f
+/* difference of strength that makes another level */
+#define STRENGTH_STEP 0.2f
 /* sizes within this share of one another are one size */
 #define SAME_SIZE 0.97f
 
@@ -28,7 +34,9 @@ typedef struct {
 	GArray *lines;	/* of AtsHeadLine */
 	GArray *styles; /* of AtsHeadStyle */
 	gboolean any_accepted;
-	float size; /* the smallest of the accepted styles */
+	gboolean plain; /* no line of the document looks like a heading, but some read like one */
+	GArray *tops; /* of guint, for each region: 1 + the strongest accepted style that stands in
+			 it; 0 for none */
 } Search;
 
 static AtsHeadLine *
@@ -52,18 +60,38 @@ line_at(const Search *search, guint i)
 /* --- styles --- */
 
 static gboolean
-is_heading_style(const AtsHeadStyle *style)
+is_pure(const AtsHeadStyle *style)
 {
-	guint impossible = style->n_lines - style->n_possible;
-
-	if (style->n_known < KNOWN_ENOUGH || style->n_candidates == 0)
-		return FALSE;
-	return style->n_known >= style->n_possible * KNOWN_SHARE &&
-	       impossible <= style->n_lines * IMPOSSIBLE_SHARE;
+	return style->n_lines - style->n_possible <= style->n_lines * IMPOSSIBLE_SHARE;
 }
 
-/* no list knows a title: the strongest look that comes back and is the layout's candidate each time
- */
+/* the lists know enough of its lines, however plain it looks */
+static gboolean
+is_heading_style(const AtsHeadStyle *style)
+{
+	return style->n_known >= KNOWN_ENOUGH &&
+	       style->n_known >= style->n_possible * KNOWN_SHARE && is_pure(style);
+}
+
+/* it comes back, and the layout takes it for headings nearly each time */
+static gboolean
+looks_like_headings(const AtsHeadStyle *style)
+{
+	guint enough = style->n_known > 0 ? KNOWN_ENOUGH : UNKNOWN_ENOUGH;
+
+	return style->n_possible >= enough && is_pure(style) &&
+	       style->n_candidates >= style->n_possible * CANDIDATE_SHARE;
+}
+
+static gboolean
+is_better(const AtsHeadStyle *style, const AtsHeadStyle *best)
+{
+	if (best == NULL || (style->n_known > 0) != (best->n_known > 0))
+		return best == NULL || style->n_known > 0;
+	return style->strength > best->strength;
+}
+
+/* the lists know one title or none: the strongest look that comes back */
 static AtsHeadStyle *
 strongest_style(const Search *search)
 {
@@ -71,10 +99,7 @@ strongest_style(const Search *search)
 
 	for (guint i = 0; i < search->styles->len; i++) {
 		AtsHeadStyle *style = ats_at(search->styles, AtsHeadStyle, i);
-		if (style->n_possible < UNKNOWN_ENOUGH || style->n_candidates < style->n_possible ||
-		    style->n_possible < style->n_lines)
-			continue;
-		if (best == NULL || style->strength > best->strength)
+		if (looks_like_headings(style) && is_better(style, best))
 			best = style;
 	}
 	return best;
@@ -84,8 +109,17 @@ static void
 accept_style(Search *search, AtsHeadStyle *style)
 {
 	style->accepted = TRUE;
-	search->size = search->any_accepted ? MIN(search->size, style->size) : style->size;
 	search->any_accepted = TRUE;
+}
+
+static guint
+count_standard(const Search *search)
+{
+	guint n = 0;
+
+	for (guint i = 0; i < search->lines->len; i++)
+		n += head_at(search, i)->title.standard ? 1 : 0;
+	return n;
 }
 
 static void
@@ -101,6 +135,53 @@ accept_styles(Search *search)
 	strongest = search->any_accepted ? NULL : strongest_style(search);
 	if (strongest != NULL)
 		accept_style(search, strongest);
+	search->plain = !search->any_accepted && count_standard(search) >= KNOWN_ENOUGH;
+}
+
+/* --- levels --- */
+
+/* @a is a level below @b: smaller, or as large and less marked */
+static gboolean
+is_below(const AtsHeadStyle *a, const AtsHeadStyle *b)
+{
+	if (a->size < b->size * SAME_SIZE)
+		return TRUE;
+	return b->size >= a->size * SAME_SIZE && a->strength < b->strength - STRENGTH_STEP;
+}
+
+static guint *
+top_of_line(const Search *search, guint i)
+{
+	guint region = line_at(search, i)->region;
+
+	return region < search->tops->len ? ats_at(search->tops, guint, region) : NULL;
+}
+
+/* headings of a sidebar may be smaller than those beside it; within a region the strongest look is
+ * the sections' */
+static void
+find_tops(Search *search)
+{
+	g_array_set_size(search->tops, search->layout->regions->len);
+	for (guint i = 0; i < search->lines->len; i++) {
+		const AtsHeadLine *head = head_at(search, i);
+		guint *top = top_of_line(search, i);
+		if (top == NULL || head->text == NULL || !head->title.listed ||
+		    !style_at(search, i)->accepted)
+			continue;
+		if (*top == 0 ||
+		    is_below(ats_at(search->styles, AtsHeadStyle, *top - 1), style_at(search, i)))
+			*top = head->style + 1;
+	}
+}
+
+static gboolean
+is_below_sections(const Search *search, guint i)
+{
+	guint *top = top_of_line(search, i);
+
+	return top != NULL && *top != 0 &&
+	       is_below(style_at(search, i), ats_at(search->styles, AtsHeadStyle, *top - 1));
 }
 
 /* --- lines --- */
@@ -114,16 +195,11 @@ stands_out(const Search *search, guint i)
 	       line->heading_strength >= STRONG;
 }
 
-/* a known title in a look of its own: a heading unless it is weaker than the headings that were
-   found, which makes it the label of a part of a section */
+/* a known title in a look of its own; in a document without any typography the words alone tell */
 static gboolean
 is_lone_heading(const Search *search, guint i)
 {
-	const AtsLine *line = line_at(search, i);
-
-	if (!stands_out(search, i))
-		return FALSE;
-	return !search->any_accepted || line->size >= search->size * SAME_SIZE;
+	return stands_out(search, i) || (search->plain && head_at(search, i)->title.standard);
 }
 
 static gboolean
@@ -132,11 +208,12 @@ is_heading(const Search *search, guint i)
 	const AtsHeadLine *head = head_at(search, i);
 	const AtsHeadStyle *style = style_at(search, i);
 
-	if (head->text == NULL)
+	if (head->text == NULL || is_below_sections(search, i))
 		return FALSE;
-	if (style->accepted)
-		return head->title.listed || stands_out(search, i);
-	return head->title.listed && is_lone_heading(search, i);
+	if (!style->accepted)
+		return head->title.listed && is_lone_heading(search, i);
+	return head->title.listed || style->n_known >= style->n_possible * KNOWN_SHARE_SURE ||
+	       stands_out(search, i);
 }
 
 /* --- headings on two lines --- */
@@ -233,9 +310,11 @@ ats_sections_read(const AtsDocument *document, const AtsLayout *layout, AtsResum
 {
 	g_autoptr(GArray) lines = ats_head_lines_new(document, layout);
 	g_autoptr(GArray) styles = ats_head_styles_new(layout, lines);
-	Search search = {.layout = layout, .lines = lines, .styles = styles};
+	g_autoptr(GArray) tops = g_array_new(FALSE, TRUE, sizeof(guint));
+	Search search = {.layout = layout, .lines = lines, .styles = styles, .tops = tops};
 
 	accept_styles(&search);
+	find_tops(&search);
 	for (guint i = 0; i < lines->len; i++)
 		head_at(&search, i)->heading = is_heading(&search, i);
 	for (guint i = 0; i + 1 < lines->len; i++)
