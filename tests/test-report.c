@@ -384,6 +384,8 @@ START_TEST(text_says_what_matters)
 	ck_assert_ptr_nonnull(strstr(text, "“<U+E000> ann@example.com”"));
 	ck_assert_ptr_nonnull(strstr(text, "████████░░░░░░░░░░░░  41 %"));
 	ck_assert_ptr_nonnull(strstr(text, "not judged: page 2 has no text"));
+	ck_assert_ptr_nonnull(strstr(text, "contact   Ann Lee, ann@example.com\n"));
+	ck_assert_ptr_nonnull(strstr(text, "sections  Work History, My Journey\n"));
 	ck_assert_ptr_nonnull(strstr(text, "atscheck explain multi-column\n"));
 	ck_assert_ptr_nonnull(strstr(text, "atscheck text --as line resume.pdf\n"));
 }

@@ -153,8 +153,8 @@ put_severity(AtsTextOut *text, const AtsReport *report, AtsSeverity severity)
 {
 	static const char *const titles[] = {
 	    [ATS_SEVERITY_NOTE] = "Notes: nothing is lost",
-	    [ATS_SEVERITY_WARNING] = "Warnings: some parsers lose or mix up text",
-	    [ATS_SEVERITY_ERROR] = "Errors: most parsers lose or mix up text",
+	    [ATS_SEVERITY_WARNING] = "Warnings: what some parsers lose, mix up or miss",
+	    [ATS_SEVERITY_ERROR] = "Errors: what most parsers lose, mix up or miss",
 	};
 	g_autoptr(GHashTable) shown = g_hash_table_new(g_str_hash, g_str_equal);
 	guint left_out = 0;

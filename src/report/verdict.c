@@ -21,13 +21,18 @@ has_error(const AtsReport *report)
 	return FALSE;
 }
 
+AtsVerdict
+ats_verdict_of_score(double score)
+{
+	if (score < SCORE_RISK)
+		return ATS_VERDICT_FAIL;
+	return score < SCORE_PASS ? ATS_VERDICT_RISK : ATS_VERDICT_PASS;
+}
+
 void
 ats_report_judge(AtsReport *report)
 {
-	if (report->score < SCORE_RISK)
-		report->verdict = ATS_VERDICT_FAIL;
-	else if (report->score < SCORE_PASS || has_error(report))
+	report->verdict = ats_verdict_of_score(report->score);
+	if (report->verdict == ATS_VERDICT_PASS && has_error(report))
 		report->verdict = ATS_VERDICT_RISK;
-	else
-		report->verdict = ATS_VERDICT_PASS;
 }

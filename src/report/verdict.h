@@ -16,3 +16,7 @@
  */
 void
 ats_report_judge(AtsReport *report);
+
+/* what the score alone would give */
+AtsVerdict
+ats_verdict_of_score(double score);

@@ -10,6 +10,7 @@
 #include "report/parsers.h"
 #include "report/text_findings.h"
 #include "report/text_out.h"
+#include "report/verdict.h"
 #include "report/writer_private.h"
 
 /* columns: what hangs under the verdict, a bar, and where what a parser is like starts */
@@ -17,10 +18,9 @@
 #define BADGE_COLUMNS 6
 #define NAME_COLUMNS  8
 #define BAR_CELLS     20
-
-/* scores from which a bar is green, and yellow; a look only, the verdict is the worker's */
-#define GOOD_SCORE 90
-#define FAIR_SCORE 70
+#define LABEL_COLUMNS 10
+/* section titles that are named: more than any resume needs */
+#define FILED_SECTIONS 16
 
 /* whole points; only what is whole is called 100 */
 static guint
@@ -37,14 +37,6 @@ ink_of_verdict(AtsVerdict verdict)
 	static const AtsInk inks[] = {ATS_INK_GOOD, ATS_INK_WARN, ATS_INK_BAD};
 
 	return inks[verdict];
-}
-
-static AtsInk
-ink_of_score(double score)
-{
-	if (score >= GOOD_SCORE)
-		return ATS_INK_GOOD;
-	return score >= FAIR_SCORE ? ATS_INK_WARN : ATS_INK_BAD;
 }
 
 static void
@@ -80,27 +72,38 @@ count_judged(const AtsReport *report)
 	return n;
 }
 
+static const char *
+meaning_of(const AtsReport *report)
+{
+	switch (report->verdict) {
+	case ATS_VERDICT_FAIL:
+		return "Most parsers lose, mix up or misfile parts of it.";
+	case ATS_VERDICT_RISK:
+		return "Some parsers lose, mix up or misfile parts of it.";
+	case ATS_VERDICT_PASS:
+	default:
+		return ats_text_worst_finding(report) == NULL
+			   ? "Nothing in it stands in a parser's way."
+			   : "Parsers take it well, but for what the warnings below say.";
+	}
+}
+
 static void
 put_meaning(AtsTextOut *text, const AtsReport *report)
 {
-	static const char *const meanings[] = {
-	    [ATS_VERDICT_PASS] = "Nothing here stands in a parser's way.",
-	    [ATS_VERDICT_RISK] = "Some parsers may lose, mix up or misfile parts of it.",
-	    [ATS_VERDICT_FAIL] = "Most parsers lose, mix up or misfile parts of it.",
-	};
 	g_autofree char *meaning = NULL;
 
 	if (report->n_words == 0)
 		meaning =
-		    g_strdup("The file holds no text: nothing of this resume arrives at a parser.");
+		    g_strdup("The file holds no text: nothing of this resume reaches a parser.");
 	else if (count_judged(report) == 0)
 		meaning = g_strdup("No parser's reading of this file could be judged.");
 	else
 		meaning = g_strdup_printf(
-		    "%u %% of what a person reads here arrives, in order, at an average "
-		    "parser of applications. %s",
+		    "On average %u %% of what a person reads here reaches a parser in the "
+		    "right order. %s",
 		    whole_points(report->score),
-		    meanings[report->verdict]);
+		    meaning_of(report));
 	ats_text_indent(text, INDENT);
 	ats_text_wrap(text, ATS_INK_PLAIN, INDENT, meaning);
 	ats_text_end(text);
@@ -119,7 +122,7 @@ put_bar(AtsTextOut *text, double score)
 		filled++;
 	for (guint i = 0; i < BAR_CELLS; i++)
 		g_string_append(i < filled ? full : rest, i < filled ? "█" : "░");
-	ats_text_put(text, ink_of_score(score), full->str);
+	ats_text_put(text, ink_of_verdict(ats_verdict_of_score(score)), full->str);
 	ats_text_put(text, ATS_INK_FAINT, rest->str);
 }
 
@@ -154,6 +157,50 @@ put_readings(AtsTextOut *text, const AtsReport *report)
 	put_heading(text, "What arrives, for each way a parser reads");
 	for (guint i = 0; i < report->readings->len; i++)
 		put_reading(text, &g_array_index(report->readings, AtsReportReading, i));
+}
+
+/* a part of a list, after what stands there already; nothing for NULL */
+static void
+append_item(GString *list, const char *item)
+{
+	g_autofree char *visible = ats_text_visible(item);
+
+	if (*visible != '\0')
+		g_string_append_printf(list, "%s%s", list->len > 0 ? ", " : "", visible);
+}
+
+static void
+put_filed_line(AtsTextOut *text, const char *label, const GString *list)
+{
+	ats_text_indent(text, INDENT);
+	ats_text_put(text, ATS_INK_FAINT, label);
+	ats_text_indent(text, INDENT + LABEL_COLUMNS);
+	ats_text_wrap(text,
+		      ATS_INK_PLAIN,
+		      INDENT + LABEL_COLUMNS,
+		      list->len > 0 ? list->str : "none found");
+	ats_text_end(text);
+}
+
+static void
+put_filed(AtsTextOut *text, const AtsReport *report)
+{
+	g_autoptr(GString) contact = g_string_new(NULL);
+	g_autoptr(GString) sections = g_string_new(NULL);
+
+	if (report->n_words == 0)
+		return;
+	append_item(contact, report->name);
+	append_item(contact, report->email);
+	append_item(contact, report->phone);
+	append_item(contact, report->location);
+	for (guint i = 0; i < MIN(report->sections->len, FILED_SECTIONS); i++)
+		append_item(sections, g_array_index(report->sections, AtsReportSection, i).heading);
+	if (report->sections->len > FILED_SECTIONS)
+		append_item(sections, "…");
+	put_heading(text, "What a parser can file");
+	put_filed_line(text, "contact", contact);
+	put_filed_line(text, "sections", sections);
 }
 
 static const char *
@@ -230,6 +277,7 @@ put_whole(AtsTextOut *text, const AtsWriterDocument *about, const AtsReport *rep
 	put_verdict(text, about, report);
 	put_meaning(text, report);
 	put_readings(text, report);
+	put_filed(text, report);
 	ats_text_put_findings(text, report);
 	put_next(text, about, report);
 }
