@@ -1,5 +1,6 @@
 /*
- * Document in, Layout out: columns, tables, furniture, headings, human order. Pure. For the worker and tests.
+ * Document in, Layout out: columns, tables, furniture, headings, human order. Pure. For the worker
+ * and tests.
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */

@@ -1,0 +1,245 @@
+/*
+ * Decides which gutters part columns, and cuts the page at them, from the strongest to the weakest.
+ * For analyse.c.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "layout/columns.h"
+
+#include "layout/style.h"
+
+/* cuts within cuts: three columns with a block across them need four */
+#define MAX_DEPTH 7
+/* rows on each side: fewer are no flow */
+#define MIN_ROWS 3
+/* share of the size: height on which both sides have text. Header contact blocks are lower than the
+ * middle one */
+#define OVERLAP_LONG  30.f
+#define OVERLAP_SHORT 9.f
+#define OVERLAP_KNOWN 2.5f
+/* share of rows on one baseline with the other side: two flows meet by chance in about one row of
+ * five */
+#define PAIRED_CHANCE 0.35f
+#define PAIRED_LABELS 0.7f
+/* letters in a row: of a label or date, of a line of prose */
+#define LABEL_CHARS	 26
+#define PROSE_CHARS	 25
+#define FULL_PROSE_CHARS 40
+/* share of rows that go on in the next where there is prose */
+#define PROSE_WRAPS 0.35f
+/* share of the width of both: the widest sidebar */
+#define SIDEBAR_WIDTH 0.36f
+
+void
+ats_area_free(AtsArea *area)
+{
+	ats_segment_set_free(area->set);
+	g_free(area);
+}
+
+/* ---- which gutters part columns ---- */
+
+/* dates, places, a contact block: short rows that end together and do not begin together */
+static gboolean
+is_right_block(const AtsSide *side)
+{
+	return side->right >= 0.7f && side->right > side->left + 0.15f &&
+	       side->chars <= LABEL_CHARS + 4 && side->wraps < PROSE_WRAPS;
+}
+
+/* labels, or dates in a margin: short rows that stand on the baselines of what they belong to */
+static gboolean
+is_label_block(const AtsSide *side, const AtsGutter *gutter)
+{
+	return side->paired >= PAIRED_LABELS && side->chars <= LABEL_CHARS &&
+	       gutter->shared_titles == 0;
+}
+
+/* the page draws one side whole before the other */
+static gboolean
+is_drawn_apart(const AtsPageText *text, const AtsGutter *gutter)
+{
+	return text->page->has_order &&
+	       gutter->switches <= 1 + MIN(gutter->left.rows, gutter->right.rows) / 8;
+}
+
+static gboolean
+has_titles_on_both_sides(const AtsGutter *gutter)
+{
+	return gutter->shared_titles >= 3 && gutter->shared_left > 0 && gutter->shared_right > 0;
+}
+
+static gboolean
+is_independent(const AtsGutter *gutter)
+{
+	return MAX(gutter->left.paired, gutter->right.paired) <= PAIRED_CHANCE;
+}
+
+static gboolean
+has_prose(const AtsSide *side, guint chars, guint rows)
+{
+	return side->chars >= chars && side->rows >= rows && side->wraps >= PROSE_WRAPS;
+}
+
+static gboolean
+has_prose_on_both_sides(const AtsGutter *gutter)
+{
+	return (has_prose(&gutter->left, PROSE_CHARS, 8) &&
+		has_prose(&gutter->right, PROSE_CHARS, 8)) ||
+	       (has_prose(&gutter->left, FULL_PROSE_CHARS, 6) &&
+		has_prose(&gutter->right, FULL_PROSE_CHARS, 6));
+}
+
+static gboolean
+is_known(const AtsGutter *gutter, const GArray *known)
+{
+	for (guint i = 0; i < known->len; i++) {
+		const AtsGutter *k = ats_at(known, AtsGutter, i);
+		if (MIN(gutter->x1, k->x1) > MAX(gutter->x0, k->x0))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+static gboolean
+parts_when_drawn_apart(const AtsGutter *gutter, float em)
+{
+	if (gutter->overlap >= OVERLAP_LONG * em)
+		return TRUE;
+	if (gutter->overlap < OVERLAP_SHORT * em)
+		return FALSE;
+	return has_titles_on_both_sides(gutter) || has_prose_on_both_sides(gutter) ||
+	       (is_independent(gutter) && MIN(gutter->left.rows, gutter->right.rows) >= 6);
+}
+
+/* rows are drawn across, or the order is not known: only the text itself can tell */
+static gboolean
+parts_by_text_alone(const AtsPageText *text, const AtsGutter *gutter)
+{
+	if (gutter->overlap < 2 * OVERLAP_SHORT * text->em)
+		return FALSE;
+	if (!text->page->has_order && is_independent(gutter))
+		return has_prose_on_both_sides(gutter) || has_titles_on_both_sides(gutter);
+	return has_titles_on_both_sides(gutter) && gutter->shared_titles >= 4 &&
+	       MAX(gutter->left.paired, gutter->right.paired) <= 0.5f;
+}
+
+gboolean
+ats_gutter_parts_columns(const AtsPageText *text, const AtsGutter *gutter, const GArray *known)
+{
+	guint rows = MIN(gutter->left.rows, gutter->right.rows);
+
+	if (is_right_block(&gutter->right) || is_label_block(&gutter->left, gutter) || rows < 2)
+		return FALSE;
+	if (!is_drawn_apart(text, gutter))
+		return rows >= MIN_ROWS && parts_by_text_alone(text, gutter);
+	if (rows >= MIN_ROWS && parts_when_drawn_apart(gutter, text->em))
+		return TRUE;
+	return gutter->overlap >= OVERLAP_KNOWN * text->em && is_known(gutter, known);
+}
+
+/* the best has text on both sides for the greatest height; of equals, the widest */
+static gboolean
+find_best(const AtsSegmentSet *set, const GArray *known, AtsGutter *best)
+{
+	g_autoptr(GArray) gutters = ats_gutters_find(set);
+	gboolean found = FALSE;
+
+	for (guint i = 0; i < gutters->len; i++) {
+		AtsGutter *gutter = ats_at(gutters, AtsGutter, i);
+		ats_gutter_measure(set, gutter);
+		if (!ats_gutter_parts_columns(set->text, gutter, known))
+			continue;
+		if (found && gutter->overlap < 1.05f * best->overlap &&
+		    (gutter->overlap < 0.95f * best->overlap ||
+		     gutter->x1 - gutter->x0 <= best->x1 - best->x0))
+			continue;
+		*best = *gutter;
+		found = TRUE;
+	}
+	return found;
+}
+
+/* ---- cutting ---- */
+
+typedef struct {
+	const AtsPageText *text;
+	GArray *known;
+	GPtrArray *areas;
+} AtsCutter;
+
+static void
+cut(AtsCutter *cutter, GArray *segments, AtsRegionKind kind, guint depth);
+
+static void
+add_area(AtsCutter *cutter, AtsSegmentSet *set, AtsRegionKind kind)
+{
+	AtsArea *area = g_new0(AtsArea, 1);
+
+	area->kind = kind;
+	area->set = set;
+	area->box = set->box;
+	g_ptr_array_add(cutter->areas, area);
+}
+
+static AtsRegionKind
+kind_of_side(const AtsGutter *gutter, gboolean right)
+{
+	float middle = (gutter->x0 + gutter->x1) / 2;
+	float all = gutter->right.box.x1 - gutter->left.box.x0;
+	float own = right ? gutter->right.box.x1 - middle : middle - gutter->left.box.x0;
+
+	return own <= SIDEBAR_WIDTH * all ? ATS_REGION_SIDEBAR : ATS_REGION_COLUMN;
+}
+
+static void
+cut_at(AtsCutter *cutter,
+       const AtsSegmentSet *set,
+       const AtsGutter *gutter,
+       AtsRegionKind kind,
+       guint depth)
+{
+	GArray *parts[4]; /* above, left, right, below */
+	float middle = (gutter->x0 + gutter->x1) / 2;
+
+	for (guint i = 0; i < G_N_ELEMENTS(parts); i++)
+		parts[i] = g_array_new(FALSE, FALSE, sizeof(guint32));
+	for (guint r = 0; r < ats_segment_set_rows(set); r++) {
+		for (guint i = ats_segment_set_row(set, r); i < ats_segment_set_row(set, r + 1);
+		     i++) {
+			gboolean right = ats_segment_set_at(set, i)->box.x0 >= middle;
+			guint part = r < gutter->first ? 0 : r >= gutter->end ? 3 : right ? 2 : 1;
+			g_array_append_val(parts[part], g_array_index(set->segments, guint32, i));
+		}
+	}
+	cut(cutter, parts[0], kind, depth + 1);
+	cut(cutter, parts[1], kind_of_side(gutter, FALSE), depth + 1);
+	cut(cutter, parts[2], kind_of_side(gutter, TRUE), depth + 1);
+	cut(cutter, parts[3], kind, depth + 1);
+}
+
+static void
+cut(AtsCutter *cutter, GArray *segments, AtsRegionKind kind, guint depth)
+{
+	g_autoptr(AtsSegmentSet) set = ats_segment_set_new(cutter->text, segments);
+	AtsGutter gutter;
+
+	if (segments->len == 0)
+		return;
+	if (depth < MAX_DEPTH && find_best(set, cutter->known, &gutter)) {
+		g_array_append_val(cutter->known, gutter);
+		cut_at(cutter, set, &gutter, kind, depth);
+		return;
+	}
+	add_area(cutter, g_steal_pointer(&set), kind);
+}
+
+GPtrArray *
+ats_columns_find(const AtsPageText *text, GArray *segments, GArray *known)
+{
+	AtsCutter cutter = {.text = text, .known = known};
+
+	cutter.areas = g_ptr_array_new_with_free_func((GDestroyNotify)ats_area_free);
+	cut(&cutter, segments, ATS_REGION_MAIN, 0);
+	return cutter.areas;
+}
