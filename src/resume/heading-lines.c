@@ -87,13 +87,17 @@ has_shape(const char *text)
 	return g_ascii_strncasecmp(text, "www.", 4) != 0;
 }
 
-/* a label with its value behind it: "Languages: English, German" */
+/* a label with its value behind it: "Languages: English, German"; or fields parted by bars */
 static gboolean
-is_labelled(const char *text)
+has_fields(const char *text)
 {
+	const char *remark = strpbrk(text, "([");
 	const char *colon = strchr(text, ':');
 
-	return colon != NULL && colon[1] != '\0';
+	if (strstr(text, " | ") != NULL || strstr(text, " \xE2\x80\xA2 ") != NULL ||
+	    strstr(text, " \xC2\xB7 ") != NULL)
+		return TRUE;
+	return colon != NULL && colon[1] != '\0' && (remark == NULL || colon < remark);
 }
 
 static gboolean
@@ -124,7 +128,7 @@ read_line(const AtsDocument *document,
 	if (!may_be_heading(layout, line))
 		return;
 	text = shown_text(document, layout, line);
-	if (!has_shape(text) || is_labelled(text))
+	if (!has_shape(text) || has_fields(text))
 		return;
 	ats_title_lookup(text, &head->title);
 	head->text = g_steal_pointer(&text);

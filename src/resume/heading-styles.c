@@ -8,19 +8,22 @@
 
 #include "resume/headings.h"
 
-/* steps of a size, points: the same style measures the same but for rounding */
-#define SIZE_STEP 0.5f
+/* steps of a size, points: one style measures the same but for rounding, and titles of jobs are
+   often hardly smaller than headings */
+#define SIZE_STEP 0.1f
+#define SIZE_MAX  400.f
 
 /* everything by which a person tells a heading's look, in one number */
 static guint64
 style_key(const AtsLine *line)
 {
-	guint64 key = (guint64)lroundf(CLAMP(line->size, 0.f, 500.f) / SIZE_STEP);
+	guint64 key = (guint64)lroundf(CLAMP(line->size, 0.f, SIZE_MAX) / SIZE_STEP);
 
 	key = key << 24 | (line->colour & 0xFFFFFF);
 	key = key << 1 | line->bold;
 	key = key << 1 | line->italic;
-	key = key << 1 | line->capitals;
+	/* a style of a word processor is one style, however its titles are typed */
+	key = key << 1 | (line->capitals && line->outline == 0);
 	key = key << 1 | (line->rule_below || line->rule_above || line->rule_beside);
 	key = key << 1 | line->filled;
 	key = key << 1 | line->shares_row;

@@ -77,7 +77,8 @@ tells(const Content *content, guint hits)
 	return hits * 100.0 / content->n_words >= TELLING;
 }
 
-/* dated entries are jobs, degrees, prizes or papers: the commonest kind of word decides */
+/* dated entries are jobs, degrees, prizes or papers: the commonest kind of word decides, the rarer
+ * kind first */
 static AtsSectionKind
 kind_of_entries(const Content *c)
 {
@@ -86,13 +87,13 @@ kind_of_entries(const Content *c)
 
 	if (most == 0 || !tells(c, most))
 		return c->n_lines > 2 * c->n_years ? ATS_SECTION_EXPERIENCE : ATS_SECTION_NONE;
-	if (c->degree == most)
-		return ATS_SECTION_EDUCATION;
-	if (c->work == most)
-		return ATS_SECTION_EXPERIENCE;
+	if (c->certificate == most)
+		return ATS_SECTION_CERTIFICATIONS;
 	if (c->publication == most)
 		return ATS_SECTION_PUBLICATIONS;
-	return c->certificate == most ? ATS_SECTION_CERTIFICATIONS : ATS_SECTION_AWARDS;
+	if (c->degree == most)
+		return ATS_SECTION_EDUCATION;
+	return c->work == most ? ATS_SECTION_EXPERIENCE : ATS_SECTION_AWARDS;
 }
 
 static AtsSectionKind
@@ -106,7 +107,7 @@ kind_of_list(const Content *c)
 		return ATS_SECTION_CERTIFICATIONS;
 	if (tells(c, c->award))
 		return ATS_SECTION_AWARDS;
-	return ATS_SECTION_SKILLS;
+	return c->degree >= 2 && tells(c, c->degree) ? ATS_SECTION_EDUCATION : ATS_SECTION_SKILLS;
 }
 
 AtsSectionKind
