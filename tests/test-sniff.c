@@ -55,16 +55,16 @@ START_TEST(others_are_named)
 			   "A\0n\0n\0 \0L\0e\0"),
 		     ATS_SNIFF_OTHER,
 		     "plain text (UTF-16)");
-	assert_sniff(BYTES("\0\1\2\3\4\5\6\7\x80\x90"), ATS_SNIFF_OTHER, "of an unknown kind");
+	assert_sniff(BYTES("\0\1\2\3\4\5\6\7\x80\x90"), ATS_SNIFF_OTHER, NULL);
 }
 END_TEST
 
 START_TEST(scraps_are_told)
 {
-	assert_sniff(BYTES(""), ATS_SNIFF_OTHER, "empty");
-	assert_sniff(BYTES("%"), ATS_SNIFF_OTHER, "only a few bytes long");
-	assert_sniff(BYTES("\0"), ATS_SNIFF_OTHER, "only a few bytes long");
-	assert_sniff(BYTES("PK\003"), ATS_SNIFF_OTHER, "only a few bytes long");
+	assert_sniff(BYTES(""), ATS_SNIFF_SCRAP, "empty");
+	assert_sniff(BYTES("%"), ATS_SNIFF_SCRAP, "only a few bytes long");
+	assert_sniff(BYTES("\0"), ATS_SNIFF_SCRAP, "only a few bytes long");
+	assert_sniff(BYTES("PK\003"), ATS_SNIFF_SCRAP, "only a few bytes long");
 }
 END_TEST
 

@@ -12,6 +12,9 @@
  * annex H.3.4.1) */
 #define PDF_HEADER_WITHIN 1024
 
+/* bytes; nothing shorter can be told to be anything */
+#define LEAST_BYTES 8
+
 /* bytes that are looked at to tell text from anything else */
 #define TEXT_WITHIN 4096
 
@@ -103,42 +106,45 @@ name_text(const char *data, gsize size)
 	if (starts_with_word(data + skip, size - skip, "<?xml"))
 		return "an XML file";
 	if (starts_with_word(data + skip, size - skip, "\\documentclass"))
-		return "a LaTeX source: check the PDF made from it";
+		return "a LaTeX source";
 	return "plain text";
 }
 
+/* NULL: not known */
 static const char *
 name_other(const char *data, gsize size)
 {
-	gsize looked_at = MIN(size, TEXT_WITHIN);
-
-	if (size == 0)
-		return "empty";
-	if (size >= 2 && (memcmp(data, "\xFF\xFE", 2) == 0 || memcmp(data, "\xFE\xFF", 2) == 0))
+	if (memcmp(data, "\xFF\xFE", 2) == 0 || memcmp(data, "\xFE\xFF", 2) == 0)
 		return "plain text (UTF-16)";
-	if (is_text(data, looked_at))
-		return size < 8 ? "only a few bytes long" : name_text(data, looked_at);
-	return size < 8 ? "only a few bytes long" : "of an unknown kind";
+	return is_text(data, MIN(size, TEXT_WITHIN)) ? name_text(data, size) : NULL;
+}
+
+static AtsSniff
+sniff(const char *data, gsize size, const char **what)
+{
+	*what = NULL;
+	for (gsize i = 0; i < G_N_ELEMENTS(magics); i++) {
+		if (!has_magic(data, size, &magics[i]))
+			continue;
+		*what = magics[i].what;
+		return magics[i].sniff;
+	}
+	if (memmem(data, MIN(size, PDF_HEADER_WITHIN), "%PDF-", 5) != NULL)
+		return ATS_SNIFF_PDF;
+	if (size < LEAST_BYTES) {
+		*what = size == 0 ? "empty" : "only a few bytes long";
+		return ATS_SNIFF_SCRAP;
+	}
+	*what = name_other(data, size);
+	return ATS_SNIFF_OTHER;
 }
 
 AtsSniff
 ats_sniff(GBytes *bytes, const char **what)
 {
+	const char *ignored;
 	gsize size;
 	const char *data = g_bytes_get_data(bytes, &size);
 
-	if (what != NULL)
-		*what = NULL;
-	for (gsize i = 0; i < G_N_ELEMENTS(magics); i++) {
-		if (!has_magic(data, size, &magics[i]))
-			continue;
-		if (what != NULL)
-			*what = magics[i].what;
-		return magics[i].sniff;
-	}
-	if (memmem(data, MIN(size, PDF_HEADER_WITHIN), "%PDF-", 5) != NULL)
-		return ATS_SNIFF_PDF;
-	if (what != NULL)
-		*what = name_other(data, size);
-	return ATS_SNIFF_OTHER;
+	return sniff(data, size, what != NULL ? what : &ignored);
 }

@@ -13,12 +13,14 @@ typedef enum {
 	ATS_SNIFF_ZIP, /* a DOCX, or another package: the DOCX worker tells them apart */
 	ATS_SNIFF_OLE, /* a password-protected DOCX or an old .doc: the DOCX worker tells them apart
 			*/
+	ATS_SNIFF_SCRAP, /* too little to be anything */
 	ATS_SNIFF_OTHER,
 } AtsSniff;
 
 /**
  * ats_sniff:
- * @what: (out) (optional): for OTHER what it is, to stand after "it is": "an image (PNG)"; static
+ * @what: (out) (optional): for OTHER what it is, to stand after "this is": "an image (PNG)", NULL
+ * if that is not known; for SCRAP what to say of the file: "empty"; static
  */
 AtsSniff
 ats_sniff(GBytes *bytes, const char **what);

@@ -9,6 +9,8 @@
 
 /* characters of a name that are compared; ours are shorter */
 #define NAME_LENGTH 48
+/* letters by which a part of a name is known */
+#define STEM 4
 /* names that are offered at once */
 #define MOST_OFFERED 3
 /* names that are listed whole when none is near */
@@ -36,17 +38,23 @@ distance(const char *a, const char *b)
 	return row[n];
 }
 
-static gboolean
-is_near(const char *name, const char *other)
+/* how well @other may stand for @name: 0 best; G_MAXUINT: not at all */
+static guint
+rank(const char *name, const char *other)
 {
 	gsize length = strlen(name);
+	guint slips;
 
 	if (length >= NAME_LENGTH || strlen(other) >= NAME_LENGTH)
-		return FALSE;
-	/* "columns" for "multi-column": a part of it, given whole or with an ending */
-	if (length >= 4 && (strstr(other, name) != NULL || strncmp(other, name, 4) == 0))
-		return TRUE;
-	return distance(name, other) <= MAX(1, length / 3);
+		return G_MAXUINT;
+	slips = distance(name, other);
+	if (slips <= MAX(1, length / 3))
+		return slips;
+	/* "phone" for "missing-phone", "columns" for "column-block": a part of it, or its beginning
+	 * with another end */
+	if (length >= STEM && strstr(other, name) != NULL)
+		return NAME_LENGTH;
+	return length >= STEM && strncmp(other, name, STEM) == 0 ? NAME_LENGTH + 1 : G_MAXUINT;
 }
 
 static char *
@@ -61,10 +69,13 @@ char *
 ats_cli_near(const char *name, const char *const *names, const char *where)
 {
 	g_autoptr(GString) offer = g_string_new(NULL);
+	guint best = G_MAXUINT;
 	guint n = 0;
 
-	for (gsize i = 0; names[i] != NULL && n < MOST_OFFERED; i++) {
-		if (!is_near(name, names[i]))
+	for (gsize i = 0; names[i] != NULL; i++)
+		best = MIN(best, rank(name, names[i]));
+	for (gsize i = 0; names[i] != NULL && best < G_MAXUINT && n < MOST_OFFERED; i++) {
+		if (rank(name, names[i]) > best)
 			continue;
 		g_string_append_printf(offer, "%s%s", n == 0 ? "did you mean " : " or ", names[i]);
 		n++;

@@ -82,6 +82,20 @@ ats_sandbox_run(const char *worker,
 	return ats_child_answer(child, limits->wall_ms, cancellable, error);
 }
 
+static void
+set_unsupported(GError **error, AtsSniff sniff, const char *what)
+{
+	g_autofree char *message = NULL;
+
+	if (sniff == ATS_SNIFF_SCRAP)
+		message = g_strdup_printf("the file is %s", what);
+	else if (what == NULL)
+		message = g_strdup("this is neither a PDF nor a DOCX");
+	else
+		message = g_strdup_printf("this is %s, not a PDF or DOCX", what);
+	g_set_error_literal(error, ATS_ERROR, ATS_ERROR_UNSUPPORTED, message);
+}
+
 AtsReport *
 ats_sandbox_check(GBytes *bytes,
 		  const AtsSandboxLimits *limits,
@@ -92,12 +106,8 @@ ats_sandbox_check(GBytes *bytes,
 	AtsSniff sniff = ats_sniff(bytes, &what);
 	g_autofree char *worker = NULL;
 
-	if (sniff == ATS_SNIFF_OTHER) {
-		g_set_error(error,
-			    ATS_ERROR,
-			    ATS_ERROR_UNSUPPORTED,
-			    "not a PDF or DOCX: it is %s",
-			    what);
+	if (sniff == ATS_SNIFF_OTHER || sniff == ATS_SNIFF_SCRAP) {
+		set_unsupported(error, sniff, what);
 		return NULL;
 	}
 	worker = ats_sandbox_find_worker(sniff == ATS_SNIFF_PDF ? "pdf" : "docx", error);

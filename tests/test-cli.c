@@ -1,0 +1,740 @@
+/*
+ * Tests of the command line as a user meets it: exit status, what is said where, and a bad file of
+ * each kind.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include <check.h>
+#include <fcntl.h>
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+#include "fixture.h"
+#include "ole.h"
+
+/* a resume with a name and nothing else, as somebody would write it by hand: no table of references
+ * is needed */
+#define PDF_OF_A_NAME(more)                                                                        \
+	"%PDF-1.4\n"                                                                               \
+	"1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n"                                           \
+	"2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj\n"                                     \
+	"3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R"                   \
+	"/Resources<</Font<</F 5 0 R>>>>>> endobj\n"                                               \
+	"4 0 obj <</Length 38>> stream\n"                                                          \
+	"BT /F 12 Tf 72 700 Td (Ann Lee) Tj ET \n"                                                 \
+	"endstream endobj\n"                                                                       \
+	"5 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica>> endobj\n"                         \
+	"trailer <</Root 1 0 R/Size 6" more ">>\n"                                                 \
+	"%%EOF\n"
+
+/* a cipher whose password is not the empty one: neither string holds to it */
+#define CIPHER                                                                                     \
+	"/ID[<00><00>]/Encrypt<</Filter/Standard/V 1/R 2/P -4"                                     \
+	"/O(01234567890123456789012345678901)/U(01234567890123456789012345678901)>>"
+
+typedef struct {
+	int status;
+	char *out;
+	char *err;
+} Result;
+
+static void
+result_clear(Result *result)
+{
+	g_free(result->out);
+	g_free(result->err);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Result, result_clear)
+
+static char *folder;
+
+static void
+enter_folder(void)
+{
+	folder = g_dir_make_tmp("atscheck-test-XXXXXX", NULL);
+	ck_assert_int_eq(g_chdir(folder), 0);
+}
+
+static void
+remove_all(const char *path)
+{
+	g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
+	const char *name;
+
+	while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
+		g_autofree char *inner = g_build_filename(path, name, NULL);
+		if (g_file_test(inner, G_FILE_TEST_IS_DIR) &&
+		    !g_file_test(inner, G_FILE_TEST_IS_SYMLINK))
+			remove_all(inner);
+		else
+			g_unlink(inner);
+	}
+	g_rmdir(path);
+}
+
+static void
+leave_folder(void)
+{
+	ck_assert_int_eq(g_chdir("/"), 0);
+	remove_all(folder);
+	g_clear_pointer(&folder, g_free);
+}
+
+static void
+put(const char *name, const void *data, gsize length)
+{
+	ck_assert(g_file_set_contents(name, data, (gssize)length, NULL));
+}
+
+static void
+put_text(const char *name, const char *text)
+{
+	put(name, text, strlen(text));
+}
+
+static void
+put_bytes(const char *name, GBytes *bytes)
+{
+	put(name, g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
+}
+
+/* runs the program; @setup may be NULL; the arguments after it end with NULL */
+static Result
+run_with(GSubprocessLauncher *launcher, const char *const *arguments)
+{
+	g_autoptr(GPtrArray) argv = g_ptr_array_new();
+	g_autoptr(GSubprocess) process = NULL;
+	g_autoptr(GError) error = NULL;
+	Result result = {0};
+
+	g_ptr_array_add(argv, (gpointer)g_getenv("ATSCHECK_PROGRAM"));
+	for (; *arguments != NULL; arguments++)
+		g_ptr_array_add(argv, (gpointer)*arguments);
+	g_ptr_array_add(argv, NULL);
+	process = g_subprocess_launcher_spawnv(launcher, (const char *const *)argv->pdata, &error);
+	ck_assert_msg(process != NULL, "%s", error != NULL ? error->message : "");
+	ck_assert(
+	    g_subprocess_communicate_utf8(process, NULL, NULL, &result.out, &result.err, &error));
+	ck_assert_msg(g_subprocess_get_if_exited(process), "ended by a signal");
+	result.status = g_subprocess_get_exit_status(process);
+	return result;
+}
+
+static GSubprocessLauncher *
+new_launcher(void)
+{
+	GSubprocessLauncher *launcher = g_subprocess_launcher_new(G_SUBPROCESS_FLAGS_STDOUT_PIPE |
+								  G_SUBPROCESS_FLAGS_STDERR_PIPE);
+
+	g_subprocess_launcher_unsetenv(launcher, "NO_COLOR");
+	return launcher;
+}
+
+static Result
+run_arguments(const char *const *arguments)
+{
+	g_autoptr(GSubprocessLauncher) launcher = new_launcher();
+
+	return run_with(launcher, arguments);
+}
+
+#define run(...) run_arguments((const char *const[]){__VA_ARGS__, NULL})
+
+static guint
+count_lines(const char *text)
+{
+	guint n = 0;
+
+	for (; *text != '\0'; text++)
+		n += *text == '\n';
+	return n;
+}
+
+static void
+assert_contains(const char *text, const char *part)
+{
+	ck_assert_msg(strstr(text, part) != NULL, "no \"%s\" in: %s", part, text);
+}
+
+static void
+assert_before(const char *text, const char *first, const char *second)
+{
+	assert_contains(text, first);
+	assert_contains(text, second);
+	ck_assert_msg(strstr(text, first) < strstr(text, second),
+		      "\"%s\" after \"%s\"",
+		      first,
+		      second);
+}
+
+static void
+assert_lacks(const char *text, const char *part)
+{
+	ck_assert_msg(strstr(text, part) == NULL, "\"%s\" in: %s", part, text);
+}
+
+/* one line on standard error that names the program and says @part, and nothing else anywhere */
+static void
+assert_one_line(const Result *result, int status, const char *part)
+{
+	ck_assert_msg(result->status == status,
+		      "status %d, not %d, for \"%s\": %s",
+		      result->status,
+		      status,
+		      part,
+		      result->err);
+	ck_assert_str_eq(result->out, "");
+	ck_assert_msg(count_lines(result->err) == 1, "not one line: %s", result->err);
+	ck_assert(g_str_has_prefix(result->err, "atscheck: "));
+	assert_contains(result->err, part);
+}
+
+static void
+assert_usage(Result take_result, const char *part)
+{
+	g_auto(Result) result = take_result;
+
+	assert_one_line(&result, 2, part);
+}
+
+/* the file cannot be checked: as text one line, as JSON an error of that code; the next file is
+ * none the worse */
+static void
+assert_refused(const char *path, const char *code, const char *part)
+{
+	g_auto(Result) text = run(path);
+	g_auto(Result) json = run("--format", "json", path);
+	g_auto(Result) both = run("--format=jsonl", path, "good.pdf");
+	g_autofree char *said = g_strdup_printf("\"code\": \"%s\"", code);
+
+	assert_one_line(&text, 3, part);
+	ck_assert_int_eq(json.status, 3);
+	assert_contains(json.out, said);
+	ck_assert_int_eq(both.status, 3);
+	ck_assert_uint_eq(count_lines(both.out), 2);
+	assert_contains(both.out, "\"verdict\"");
+}
+
+/* --- files that are no resume --- */
+
+START_TEST(empty_and_tiny_files)
+{
+	put_text("good.pdf", PDF_OF_A_NAME(""));
+	put("empty.pdf", "", 0);
+	put("one.pdf", "%", 1);
+	put("zero.docx", "\0", 1);
+	assert_refused("empty.pdf", "unsupported", "empty");
+	assert_refused("one.pdf", "unsupported", "only a few bytes");
+	assert_refused("zero.docx", "unsupported", "only a few bytes");
+}
+END_TEST
+
+START_TEST(other_kinds_of_files)
+{
+	put_text("good.pdf", PDF_OF_A_NAME(""));
+	put_text("text.pdf", "Ann Lee\nann.lee@example.com\n");
+	put_text("page.docx", "<!DOCTYPE html><title>Ann Lee</title>");
+	put_text("rich.docx", "{\\rtf1\\ansi Ann Lee}");
+	put("image.pdf", "\x89PNG\r\n\x1A\n\0\0\0\rIHDR", 16);
+	put("photo.pdf", "\xFF\xD8\xFF\xE0\0\x10JFIF\0\1", 12);
+	assert_refused("text.pdf", "unsupported", "plain text");
+	assert_refused("page.docx", "unsupported", "HTML");
+	assert_refused("rich.docx", "unsupported", "RTF");
+	assert_refused("image.pdf", "unsupported", "PNG");
+	assert_refused("photo.pdf", "unsupported", "JPEG");
+}
+END_TEST
+
+START_TEST(cut_files)
+{
+	g_autofree char *path = fixture_path("clean/latex.pdf");
+	g_autofree char *docx = fixture_path("clean/word.docx");
+	g_autoptr(GBytes) whole = fixture_load(path);
+	g_autoptr(GBytes) package = fixture_load(docx);
+
+	put_text("good.pdf", PDF_OF_A_NAME(""));
+	put("cut.pdf", g_bytes_get_data(whole, NULL), 2000);
+	put("cut.docx", g_bytes_get_data(package, NULL), g_bytes_get_size(package) / 2);
+	assert_refused("cut.pdf", "damaged", "damaged");
+	assert_refused("cut.docx", "damaged", "cut.docx");
+}
+END_TEST
+
+START_TEST(files_under_a_password)
+{
+	g_autoptr(GBytes) package = ole_make("EncryptedPackage");
+
+	put_text("good.pdf", PDF_OF_A_NAME(""));
+	put_text("locked.pdf", PDF_OF_A_NAME(CIPHER));
+	put_bytes("locked.docx", package);
+	assert_refused("locked.pdf", "encrypted", "password");
+	assert_refused("locked.docx", "encrypted", "password");
+}
+END_TEST
+
+START_TEST(documents_of_other_programs)
+{
+	g_autoptr(GBytes) word = ole_make("WordDocument");
+	g_autoptr(GBytes) package = NULL;
+
+	put_text("good.pdf", PDF_OF_A_NAME(""));
+	put_bytes("old.doc", word);
+	ck_assert_int_eq(g_mkdir("odt", 0755), 0);
+	put_text("odt/mimetype", "application/vnd.oasis.opendocument.text");
+	put_text("odt/content.xml", "<office:document-content/>");
+	package = fixture_load("odt");
+	put_bytes("open.odt", package);
+	assert_refused("old.doc", "unsupported", ".doc");
+	assert_refused("open.odt", "unsupported", "ODT");
+}
+END_TEST
+
+/* --- files that cannot be read --- */
+
+START_TEST(files_that_are_not_there)
+{
+	put_text("good.pdf", PDF_OF_A_NAME(""));
+	assert_refused("none.pdf", "unreadable", "no such file");
+	assert_refused("good.pdf/none.pdf", "unreadable", "no such file");
+}
+END_TEST
+
+START_TEST(files_that_cannot_be_read)
+{
+	put_text("good.pdf", PDF_OF_A_NAME(""));
+	/* a regular file that opens and cannot be read from its start, for root either */
+	assert_refused("/proc/self/mem", "unreadable", "cannot be read");
+	ck_assert_int_eq(symlink("loop.pdf", "loop.pdf"), 0);
+	assert_refused("loop.pdf", "unreadable", "link");
+	put_text("mine.pdf", PDF_OF_A_NAME(""));
+	ck_assert_int_eq(g_chmod("mine.pdf", 0), 0);
+	if (geteuid() != 0)
+		assert_refused("mine.pdf", "unreadable", "permission");
+}
+END_TEST
+
+START_TEST(files_that_are_none)
+{
+	struct sockaddr_un address = {.sun_family = AF_UNIX, .sun_path = "socket.pdf"};
+	int fd = socket(AF_UNIX, SOCK_STREAM, 0);
+
+	put_text("good.pdf", PDF_OF_A_NAME(""));
+	/* nobody writes to it: a program that waits for that never ends */
+	ck_assert_int_eq(mkfifo("pipe.pdf", 0600), 0);
+	assert_refused("pipe.pdf", "unreadable", "pipe");
+	ck_assert_int_eq(bind(fd, (struct sockaddr *)&address, sizeof(address)), 0);
+	assert_refused("socket.pdf", "unreadable", "socket");
+	assert_refused("/dev/zero", "unreadable", "device");
+	close(fd);
+}
+END_TEST
+
+START_TEST(files_over_a_limit)
+{
+	put_text("good.pdf", PDF_OF_A_NAME(""));
+	{
+		g_auto(Result) large = run("--max-bytes=100", "good.pdf");
+		g_auto(Result) long_time = run("--timeout=0.001", "good.pdf");
+		assert_one_line(&large, 3, "too large");
+		assert_one_line(&long_time, 3, "too long");
+	}
+}
+END_TEST
+
+/* --- folders --- */
+
+START_TEST(folders)
+{
+	g_auto(Result) flat = {0};
+	g_auto(Result) deep = {0};
+
+	ck_assert_int_eq(g_mkdir_with_parents("all/in/deeper", 0755), 0);
+	put_text("all/b.pdf", PDF_OF_A_NAME(""));
+	put_text("all/A.PDF", PDF_OF_A_NAME(""));
+	put_text("all/notes.txt", "not asked for");
+	put_text("all/~$b.docx", "a lock of Word");
+	put_text("all/.hidden.pdf", "hidden");
+	put_text("all/in/c.pdf", PDF_OF_A_NAME(""));
+	put_text("all/in/deeper/d.pdf", PDF_OF_A_NAME(""));
+	ck_assert_int_eq(symlink("..", "all/in/up"), 0);
+	flat = run("--format=jsonl", "--fail-on=never", "all");
+	ck_assert_int_eq(flat.status, 0);
+	ck_assert_uint_eq(count_lines(flat.out), 2);
+	assert_before(flat.out, "all/A.PDF", "all/b.pdf");
+	deep = run("--format=jsonl", "--fail-on=never", "--recursive", "all");
+	ck_assert_int_eq(deep.status, 0);
+	ck_assert_uint_eq(count_lines(deep.out), 4);
+	assert_contains(deep.out, "all/in/deeper/d.pdf");
+}
+END_TEST
+
+START_TEST(folders_without_documents)
+{
+	g_auto(Result) bare = {0};
+	g_auto(Result) deeper = {0};
+	g_auto(Result) mixed = {0};
+
+	ck_assert_int_eq(g_mkdir_with_parents("none/in", 0755), 0);
+	put_text("none/in/a.pdf", PDF_OF_A_NAME(""));
+	ck_assert_int_eq(g_mkdir("bare", 0755), 0);
+	bare = run("bare");
+	assert_one_line(&bare, 3, "no PDF or DOCX");
+	deeper = run("none");
+	assert_one_line(&deeper, 3, "--recursive");
+	mixed = run("--format=jsonl", "bare", "none/in/a.pdf");
+	ck_assert_int_eq(mixed.status, 3);
+	ck_assert_uint_eq(count_lines(mixed.out), 1);
+}
+END_TEST
+
+/* --- names --- */
+
+START_TEST(names_of_any_bytes)
+{
+	static const char odd[] = "r\xE9sum\xE9.pdf";
+	g_auto(Result) json = {0};
+	g_auto(Result) escape = {0};
+
+	put_text(odd, PDF_OF_A_NAME(""));
+	json = run("--format=json", "--fail-on=never", odd);
+	ck_assert_int_eq(json.status, 0);
+	ck_assert(g_utf8_validate(json.out, -1, NULL));
+	/* a name must not steer the terminal, nor break the line */
+	escape = run("a\033[31m\nb.pdf");
+	ck_assert_int_eq(escape.status, 3);
+	assert_lacks(escape.err, "\033");
+	ck_assert_uint_eq(count_lines(escape.err), 1);
+}
+END_TEST
+
+/* --- output --- */
+
+START_TEST(full_disks_are_told)
+{
+	g_autoptr(GSubprocessLauncher) launcher =
+	    g_subprocess_launcher_new(G_SUBPROCESS_FLAGS_STDERR_PIPE);
+	g_auto(Result) standard = {0};
+	g_auto(Result) named = {0};
+
+	put_text("good.pdf", PDF_OF_A_NAME(""));
+	g_subprocess_launcher_set_stdout_file_path(launcher, "/dev/full");
+	standard = run_with(launcher, (const char *const[]){"good.pdf", NULL});
+	ck_assert_int_eq(standard.status, 3);
+	ck_assert_uint_eq(count_lines(standard.err), 1);
+	assert_contains(standard.err, "standard output");
+	named = run("-o", "/dev/full", "good.pdf");
+	assert_one_line(&named, 3, "/dev/full");
+}
+END_TEST
+
+START_TEST(readers_that_have_gone_are_told)
+{
+	static const char *const commands[][4] = {{"good.pdf"},
+						  {"explain"},
+						  {"text", "--as=stream", "good.pdf"}};
+
+	put_text("good.pdf", PDF_OF_A_NAME(""));
+	for (gsize i = 0; i < G_N_ELEMENTS(commands); i++) {
+		g_autoptr(GSubprocessLauncher) launcher =
+		    g_subprocess_launcher_new(G_SUBPROCESS_FLAGS_STDERR_PIPE);
+		g_auto(Result) result = {0};
+		int ends[2];
+		ck_assert_int_eq(pipe2(ends, O_CLOEXEC), 0);
+		close(ends[0]);
+		g_subprocess_launcher_take_stdout_fd(launcher, ends[1]);
+		result = run_with(launcher, commands[i]);
+		ck_assert_int_eq(result.status, 3);
+		ck_assert_uint_eq(count_lines(result.err), 1);
+	}
+}
+END_TEST
+
+static guint
+count_names(const char *path)
+{
+	g_autoptr(GPtrArray) names = fixture_list(path, "");
+
+	return names->len;
+}
+
+START_TEST(output_files_are_whole_or_not_there)
+{
+	g_autofree char *text = NULL;
+	g_auto(Result) good = {0};
+	g_auto(Result) bad = {0};
+	g_auto(Result) nowhere = {0};
+	struct stat st;
+
+	put_text("good.pdf", PDF_OF_A_NAME(""));
+	ck_assert_int_eq(g_mkdir("out", 0755), 0);
+	put_text("out/r.json", "old");
+	ck_assert_int_eq(symlink("out/r.json", "link.json"), 0);
+	umask(027);
+	good = run("--format=json", "-o", "link.json", "--fail-on=never", "good.pdf");
+	ck_assert_int_eq(good.status, 0);
+	ck_assert_str_eq(good.out, "");
+	ck_assert(g_file_get_contents("out/r.json", &text, NULL, NULL));
+	assert_contains(text, "\"verdict\"");
+	ck_assert(g_file_test("link.json", G_FILE_TEST_IS_SYMLINK));
+	ck_assert_int_eq(stat("out/r.json", &st), 0);
+	ck_assert_int_eq(st.st_mode & 0777, 0640);
+	bad = run("--format=json", "-o", "out/bad.json", "none.pdf");
+	ck_assert_int_eq(bad.status, 3);
+	ck_assert_uint_eq(count_names("out"), 2);
+	nowhere = run("-o", "nowhere/r.txt", "good.pdf");
+	assert_one_line(&nowhere, 3, "nowhere/r.txt");
+}
+END_TEST
+
+START_TEST(colour_is_asked_for)
+{
+	g_auto(Result) plain = {0};
+	g_auto(Result) always = {0};
+
+	put_text("good.pdf", PDF_OF_A_NAME(""));
+	plain = run("good.pdf");
+	always = run("--color=always", "good.pdf");
+	assert_lacks(plain.out, "\033");
+	assert_contains(always.out, "\033");
+}
+END_TEST
+
+/* --- wrong usage --- */
+
+START_TEST(wrong_usage_is_told)
+{
+	assert_usage(run("--no-such-option"), "--help");
+	assert_usage(run("--quiet"), "name a file");
+	assert_usage(run("--format=xml", "a.pdf"), "text, json, jsonl");
+	assert_usage(run("--fail-on=often", "a.pdf"), "never");
+	assert_usage(run("--color=blue", "a.pdf"), "auto");
+	assert_usage(run("--max-bytes=many", "a.pdf"), "10M");
+	assert_usage(run("--max-bytes=99999999999G", "a.pdf"), "10M");
+	assert_usage(run("--timeout=-1", "a.pdf"), "seconds");
+	assert_usage(run("--timeout=0", "a.pdf"), "seconds");
+	assert_usage(run("--severity=missing-phone", "a.pdf"), "CHECK=LEVEL");
+	assert_usage(run("--severity=missing-phone=awful", "a.pdf"), "CHECK=LEVEL");
+	assert_usage(run("text"), "one file");
+	assert_usage(run("text", "a.pdf", "b.pdf"), "one file");
+	assert_usage(run("explain", "a", "b"), "one check");
+	assert_usage(run("readings", "stream"), "no name");
+}
+END_TEST
+
+START_TEST(near_names_are_offered)
+{
+	assert_usage(run("--ignore=missing-fone", "a.pdf"), "did you mean missing-phone?");
+	assert_usage(run("--severity=mising-phone=note", "a.pdf"), "did you mean missing-phone?");
+	assert_usage(run("explain", "phone"), "missing-phone");
+	assert_usage(run("explain", "zzzzzzzzzzzz"), "atscheck explain");
+	assert_usage(run("text", "--as=steam", "a.pdf"), "did you mean stream?");
+}
+END_TEST
+
+/* --- what is asked for --- */
+
+START_TEST(status_tells_of_findings)
+{
+	g_auto(Result) error = {0};
+	g_auto(Result) never = {0};
+	g_auto(Result) note = {0};
+
+	put_text("good.pdf", PDF_OF_A_NAME(""));
+	error = run("--severity=missing-phone=error", "good.pdf");
+	ck_assert_int_eq(error.status, 1);
+	ck_assert_str_eq(error.err, "");
+	never = run("--severity=missing-phone=error", "--fail-on=never", "good.pdf");
+	ck_assert_int_eq(never.status, 0);
+	note = run("--fail-on=note", "good.pdf");
+	ck_assert_int_eq(note.status, 1);
+}
+END_TEST
+
+START_TEST(checks_are_left_out)
+{
+	g_auto(Result) with = {0};
+	g_auto(Result) without = {0};
+
+	put_text("good.pdf", PDF_OF_A_NAME(""));
+	with = run("--format=json", "good.pdf");
+	without = run("--format=json", "--ignore=missing-phone", "good.pdf");
+	assert_contains(with.out, "missing-phone");
+	assert_lacks(without.out, "missing-phone");
+	assert_contains(without.out, "missing-email");
+}
+END_TEST
+
+START_TEST(standard_input_is_checked)
+{
+	g_autoptr(GSubprocessLauncher) launcher = new_launcher();
+	g_auto(Result) result = {0};
+
+	put_text("good.pdf", PDF_OF_A_NAME(""));
+	g_subprocess_launcher_set_stdin_file_path(launcher, "good.pdf");
+	result = run_with(launcher,
+			  (const char *const[]){"--format=json", "--fail-on=never", "-", NULL});
+	ck_assert_int_eq(result.status, 0);
+	assert_contains(result.out, "standard input");
+	assert_contains(result.out, "\"verdict\"");
+}
+END_TEST
+
+START_TEST(many_files_give_one_report)
+{
+	g_auto(Result) result = {0};
+
+	put_text("good.pdf", PDF_OF_A_NAME(""));
+	put_text("bad.pdf", "Ann Lee, plain text");
+	result = run("--format=json", "bad.pdf", "good.pdf");
+	ck_assert_int_eq(result.status, 3);
+	ck_assert_uint_eq(count_lines(result.err), 1);
+	assert_contains(result.out, "\"documents\"");
+	assert_contains(result.out, "\"summary\"");
+	assert_before(result.out, "bad.pdf", "good.pdf");
+}
+END_TEST
+
+START_TEST(text_as_a_parser_reads_it)
+{
+	g_auto(Result) stream = {0};
+	g_auto(Result) all = {0};
+	g_auto(Result) other = {0};
+	g_auto(Result) bad = {0};
+
+	put_text("good.pdf", PDF_OF_A_NAME(""));
+	stream = run("text", "--as=stream", "good.pdf");
+	ck_assert_int_eq(stream.status, 0);
+	ck_assert_str_eq(stream.out, "Ann Lee\n");
+	all = run("text", "--as=all", "good.pdf");
+	ck_assert_int_eq(all.status, 0);
+	assert_contains(all.out, "=== human");
+	assert_contains(all.out, "=== line");
+	assert_lacks(all.out, "=== body");
+	other = run("text", "--as=body", "good.pdf");
+	assert_one_line(&other, 3, "body");
+	bad = run("text", "none.pdf");
+	assert_one_line(&bad, 3, "no such file");
+}
+END_TEST
+
+/* with no worker to be found: these commands start none */
+START_TEST(help_needs_no_worker)
+{
+	static const char *const commands[][3] = {{"--help"},
+						  {"--version"},
+						  {"explain"},
+						  {"explain", "missing-phone"},
+						  {"readings"},
+						  {"text", "--help"}};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(commands); i++) {
+		g_autoptr(GSubprocessLauncher) launcher = new_launcher();
+		g_auto(Result) result = {0};
+		g_subprocess_launcher_setenv(launcher, "ATSCHECK_WORKERS", "/nonexistent", TRUE);
+		result = run_with(launcher, commands[i]);
+		ck_assert_int_eq(result.status, 0);
+		ck_assert_str_ne(result.out, "");
+		ck_assert_str_eq(result.err, "");
+	}
+}
+END_TEST
+
+START_TEST(a_missing_worker_is_told)
+{
+	g_autoptr(GSubprocessLauncher) launcher = new_launcher();
+	g_auto(Result) result = {0};
+
+	put_text("good.pdf", PDF_OF_A_NAME(""));
+	g_subprocess_launcher_setenv(launcher, "ATSCHECK_WORKERS", "/nonexistent", TRUE);
+	result = run_with(launcher, (const char *const[]){"good.pdf", NULL});
+	assert_one_line(&result, 3, "/nonexistent/atscheck-worker-pdf");
+}
+END_TEST
+
+START_TEST(the_help_starts_with_examples)
+{
+	g_auto(Result) result = run("--help");
+
+	assert_before(result.out, "Examples:", "--output");
+	assert_contains(result.out, "Exit status");
+}
+END_TEST
+
+static Result
+run_in_locale(const char *locale)
+{
+	g_autoptr(GSubprocessLauncher) launcher = new_launcher();
+
+	g_subprocess_launcher_setenv(launcher, "LC_ALL", locale, TRUE);
+	return run_with(
+	    launcher,
+	    (const char *const[]){"--format=json", "--fail-on=never", "good.pdf", NULL});
+}
+
+START_TEST(reports_are_the_same_everywhere)
+{
+	g_auto(Result) plain = {0};
+	g_auto(Result) utf8 = {0};
+
+	put_text("good.pdf", PDF_OF_A_NAME(""));
+	plain = run_in_locale("C");
+	utf8 = run_in_locale("C.UTF-8");
+	ck_assert_int_eq(plain.status, 0);
+	ck_assert_str_eq(plain.out, utf8.out);
+}
+END_TEST
+
+static Suite *
+make_suite(void)
+{
+	Suite *suite = suite_create("cli");
+	TCase *tcase = tcase_create("cli");
+
+	tcase_add_checked_fixture(tcase, enter_folder, leave_folder);
+	tcase_add_test(tcase, empty_and_tiny_files);
+	tcase_add_test(tcase, other_kinds_of_files);
+	tcase_add_test(tcase, cut_files);
+	tcase_add_test(tcase, files_under_a_password);
+	tcase_add_test(tcase, documents_of_other_programs);
+	tcase_add_test(tcase, files_that_are_not_there);
+	tcase_add_test(tcase, files_that_cannot_be_read);
+	tcase_add_test(tcase, files_that_are_none);
+	tcase_add_test(tcase, files_over_a_limit);
+	tcase_add_test(tcase, folders);
+	tcase_add_test(tcase, folders_without_documents);
+	tcase_add_test(tcase, names_of_any_bytes);
+	tcase_add_test(tcase, full_disks_are_told);
+	tcase_add_test(tcase, readers_that_have_gone_are_told);
+	tcase_add_test(tcase, output_files_are_whole_or_not_there);
+	tcase_add_test(tcase, colour_is_asked_for);
+	tcase_add_test(tcase, wrong_usage_is_told);
+	tcase_add_test(tcase, near_names_are_offered);
+	tcase_add_test(tcase, status_tells_of_findings);
+	tcase_add_test(tcase, checks_are_left_out);
+	tcase_add_test(tcase, standard_input_is_checked);
+	tcase_add_test(tcase, many_files_give_one_report);
+	tcase_add_test(tcase, text_as_a_parser_reads_it);
+	tcase_add_test(tcase, help_needs_no_worker);
+	tcase_add_test(tcase, a_missing_worker_is_told);
+	tcase_add_test(tcase, the_help_starts_with_examples);
+	tcase_add_test(tcase, reports_are_the_same_everywhere);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}
+
+int
+main(void)
+{
+	SRunner *runner = srunner_create(make_suite());
+
+	srunner_run_all(runner, CK_ENV);
+	srunner_free(runner);
+	return EXIT_SUCCESS;
+}
