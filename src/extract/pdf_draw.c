@@ -17,8 +17,6 @@
 #define LONGEST_SIDE 4096.0
 /* points: where a page has no usable size */
 #define LARGEST_PAGE 1e5f
-/* groups that are told apart on one page; what lies in more is taken to be seen */
-#define MAX_GROUPS 65536
 
 AtsPdfDraw *
 ats_pdf_draw_begin(AtsBox page)
@@ -41,6 +39,7 @@ ats_pdf_draw_begin(AtsBox page)
 	self->clips = g_array_new(FALSE, FALSE, sizeof(AtsClip));
 	self->open = g_array_new(FALSE, FALSE, sizeof(guint32));
 	self->stroked = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t));
+	self->text_clip = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t));
 	self->surfaces = g_hash_table_new(NULL, NULL);
 	self->faces =
 	    g_hash_table_new_full(NULL, NULL, (GDestroyNotify)cairo_font_face_destroy, NULL);
@@ -90,6 +89,7 @@ ats_pdf_draw_free(AtsPdfDraw *self)
 	g_array_unref(self->clips);
 	g_array_unref(self->open);
 	g_array_unref(self->stroked);
+	g_array_unref(self->text_clip);
 	g_hash_table_unref(self->surfaces);
 	g_hash_table_unref(self->metrics);
 	g_hash_table_unref(self->faces);
@@ -102,16 +102,16 @@ ats_pdf_draw_clip_now(AtsPdfDraw *self)
 	return ats_at(self->clips, AtsClip, self->clips->len - 1);
 }
 
-static guint32
-group_now(AtsPdfDraw *self)
+guint32
+ats_pdf_draw_group_now(AtsPdfDraw *self)
 {
 	return g_array_index(self->open, guint32, self->open->len - 1);
 }
 
 /* --- points and colours --- */
 
-static gfloat
-points(AtsPdfDraw *self, double device)
+gfloat
+ats_pdf_draw_points(AtsPdfDraw *self, double device)
 {
 	double p = device / self->scale;
 
@@ -129,8 +129,8 @@ ats_pdf_draw_box(AtsPdfDraw *self, double x0, double y0, double x1, double y1)
 
 	for (guint i = 0; i < G_N_ELEMENTS(xs); i++) {
 		cairo_user_to_device(self->context, &xs[i], &ys[i]);
-		float x = points(self, xs[i]);
-		float y = points(self, ys[i]);
+		float x = ats_pdf_draw_points(self, xs[i]);
+		float y = ats_pdf_draw_points(self, ys[i]);
 		box = ats_box_union(box, (AtsBox){x, y, x, y});
 	}
 	return box;
@@ -165,8 +165,8 @@ gradient_colour(cairo_pattern_t *pattern, guint32 *colour, float *alpha)
 }
 
 /* the colour it is drawn with; FALSE if it is not one known colour */
-static gboolean
-source_colour(AtsPdfDraw *self, guint32 *colour, float *alpha)
+gboolean
+ats_pdf_draw_colour(AtsPdfDraw *self, guint32 *colour, float *alpha)
 {
 	cairo_pattern_t *source = cairo_get_source(self->context);
 	double r, g, b, a;
@@ -182,18 +182,14 @@ source_colour(AtsPdfDraw *self, guint32 *colour, float *alpha)
 	return FALSE;
 }
 
-static cairo_surface_t *
-pattern_surface(cairo_pattern_t *pattern)
-{
-	cairo_surface_t *surface = NULL;
-
-	if (cairo_pattern_get_type(pattern) != CAIRO_PATTERN_TYPE_SURFACE ||
-	    cairo_pattern_get_surface(pattern, &surface) != CAIRO_STATUS_SUCCESS)
-		return NULL;
-	return surface;
-}
-
 /* --- glyphs --- */
+
+void
+ats_pdf_draw_font(AtsPdfDraw *self, cairo_font_face_t *face)
+{
+	if (!g_hash_table_contains(self->faces, face))
+		g_hash_table_add(self->faces, cairo_font_face_reference(face));
+}
 
 static gboolean
 start_run(AtsPdfDraw *self, AtsDrawnRun *run)
@@ -212,19 +208,17 @@ start_run(AtsPdfDraw *self, AtsDrawnRun *run)
 		return FALSE;
 	*run = (AtsDrawnRun){
 	    .font = cairo_get_font_face(self->context),
-	    .size = points(self, hypot(hx, hy)),
+	    .size = ats_pdf_draw_points(self, hypot(hx, hy)),
 	    .ux = 1.f,
 	    .clip = ats_pdf_draw_clip_now(self)->box,
-	    .group = group_now(self),
+	    .group = ats_pdf_draw_group_now(self),
 	};
 	if (hypot(dx, dy) > 0) {
 		run->ux = (float)(dx / hypot(dx, dy));
 		run->uy = (float)(dy / hypot(dx, dy));
 	}
 	run->rotation = (gint16)((gint)(lround(atan2(run->uy, run->ux) * 180 / G_PI) + 360) % 360);
-	if (!g_hash_table_contains(self->faces, run->font))
-		g_hash_table_add(self->faces, cairo_font_face_reference(run->font));
-	source_colour(self, &run->colour, &run->alpha);
+	ats_pdf_draw_colour(self, &run->colour, &run->alpha);
 	return TRUE;
 }
 
@@ -236,8 +230,8 @@ add_glyph(AtsPdfDraw *self, const cairo_glyph_t *glyph, gunichar c, guint n_char
 	AtsDrawnGlyph g = {.index = (guint32)glyph->index, .c = c, .matched = -1};
 
 	cairo_user_to_device(self->context, &x, &y);
-	g.x = points(self, x);
-	g.y = points(self, y);
+	g.x = ats_pdf_draw_points(self, x);
+	g.y = ats_pdf_draw_points(self, y);
 	g.n_chars = (guint8)MIN(n_chars, 255);
 	g.run = self->runs->len - 1;
 	g.draw = self->n_drawn++;
@@ -297,244 +291,4 @@ ats_pdf_draw_text(AtsPdfDraw *self,
 			  (guint)MAX(g_utf8_strlen(at, next - at), 0));
 		at = next;
 	}
-}
-
-/* --- fills, strokes, images --- */
-
-void
-ats_pdf_draw_add(AtsPdfDraw *self, const AtsDrawing *drawing, gboolean solid)
-{
-	const AtsClip *clip = ats_pdf_draw_clip_now(self);
-	AtsDrawnShape shape = {.drawing = *drawing, .group = group_now(self)};
-
-	if (self->shapes->len >= ATS_LIMIT_PAGE_DRAWINGS) {
-		self->shapes_cut = TRUE;
-		return;
-	}
-	shape.drawing.box = ats_box_intersect(drawing->box, clip->box);
-	if (shape.drawing.box.x1 < shape.drawing.box.x0 ||
-	    shape.drawing.box.y1 < shape.drawing.box.y0)
-		return;
-	shape.solid = solid && (clip->exact || ats_box_contains(clip->box, drawing->box));
-	/* an image brings its own colours */
-	shape.plain = drawing->pixel_width > 0
-			  ? drawing->kind == ATS_DRAWING_BOX
-			  : source_colour(self, &shape.drawing.colour, &shape.drawing.alpha);
-	shape.drawing.draw = self->n_drawn++;
-	shape.drawing.paragraph = G_MAXUINT32;
-	shape.drawing.name = "";
-	g_array_append_val(self->shapes, shape);
-}
-
-/* the group that the surface holds, or 0 */
-static guint32
-group_of(AtsPdfDraw *self, cairo_surface_t *surface)
-{
-	return GPOINTER_TO_UINT(g_hash_table_lookup(self->surfaces, surface));
-}
-
-static gboolean
-paint_group(AtsPdfDraw *self, cairo_surface_t *surface, double alpha)
-{
-	guint32 group = surface != NULL ? group_of(self, surface) : 0;
-
-	if (group == 0)
-		return FALSE;
-	ats_at(self->groups, AtsDrawGroup, group)->alpha = (float)CLAMP(alpha, 0, 1);
-	return TRUE;
-}
-
-static void
-add_image(AtsPdfDraw *self, cairo_surface_t *surface, AtsBox box, float alpha, gboolean masked)
-{
-	AtsDrawing drawing = {.kind = ATS_DRAWING_IMAGE,
-			      .box = box,
-			      .alpha = alpha,
-			      .filled = TRUE};
-
-	/* a soft mask that poppler made itself has no pixels here: it shades what it lets through
-	 */
-	if (!ats_pdf_image_measure(surface, &drawing))
-		drawing.kind = ATS_DRAWING_SHAPE;
-	else if (drawing.n_colours == 1 && !masked)
-		drawing.kind = ATS_DRAWING_BOX;
-	drawing.alpha_mask = masked;
-	ats_pdf_draw_add(self, &drawing, !masked);
-}
-
-/* a tiling pattern: an image laid as a tile is as good as an image */
-static void
-add_tiles(AtsPdfDraw *self, AtsBox box)
-{
-	AtsDrawing drawing = self->tile;
-
-	drawing.kind = drawing.pixel_width > 0 ? ATS_DRAWING_IMAGE : ATS_DRAWING_SHAPE;
-	drawing.box = box;
-	drawing.alpha = 1.f;
-	drawing.filled = TRUE;
-	ats_pdf_draw_add(self, &drawing, FALSE);
-	self->tile = (AtsDrawing){0};
-}
-
-static AtsBox
-path_box(AtsPdfDraw *self)
-{
-	AtsBox box;
-
-	ats_pdf_path_is_rectangle(self, &box);
-	return box;
-}
-
-void
-ats_pdf_draw_fill(AtsPdfDraw *self)
-{
-	cairo_pattern_t *source = cairo_get_source(self->context);
-	cairo_surface_t *surface = pattern_surface(source);
-	AtsDrawing drawing = {.filled = TRUE};
-
-	if (surface == NULL)
-		ats_pdf_path_fill(self, &drawing);
-	else if (paint_group(self, surface, 1.0))
-		return;
-	else if (cairo_pattern_get_extend(source) == CAIRO_EXTEND_REPEAT)
-		add_tiles(self, path_box(self));
-	else
-		add_image(self, surface, path_box(self), 1.f, FALSE);
-}
-
-/* glyphs drawn as outlines alone (text render mode 1) are glyphs; those also filled (mode 2) are
- * known already */
-static void
-add_stroked_glyphs(AtsPdfDraw *self)
-{
-	const cairo_glyph_t *first = &g_array_index(self->stroked, cairo_glyph_t, 0);
-	double x = first->x;
-	double y = first->y;
-	guint n = self->stroked->len;
-
-	cairo_user_to_device(self->context, &x, &y);
-	if (self->glyphs->len >= n) {
-		const AtsDrawnGlyph *last =
-		    ats_at(self->glyphs, AtsDrawnGlyph, self->glyphs->len - n);
-		if (last->index == first->index && fabsf(last->x - points(self, x)) < .01f &&
-		    fabsf(last->y - points(self, y)) < .01f)
-			return;
-	}
-	ats_pdf_draw_glyphs(self, first, (int)n);
-}
-
-void
-ats_pdf_draw_stroke(AtsPdfDraw *self)
-{
-	AtsDrawing drawing = {.stroked = TRUE};
-
-	if (self->stroked->len > 0)
-		add_stroked_glyphs(self);
-	else
-		ats_pdf_path_stroke(self, &drawing);
-	g_array_set_size(self->stroked, 0);
-}
-
-/* pixels of the file, rather than a mask that poppler makes of what is drawn, which is as small as
- * the page's surface here */
-static gboolean
-is_picture(AtsPdfDraw *self, cairo_surface_t *surface)
-{
-	const int made = 2;
-
-	return group_of(self, surface) == 0 &&
-	       cairo_surface_get_type(surface) == CAIRO_SURFACE_TYPE_IMAGE &&
-	       cairo_image_surface_get_width(surface) > made &&
-	       cairo_image_surface_get_height(surface) > made;
-}
-
-void
-ats_pdf_draw_mask(AtsPdfDraw *self, cairo_pattern_t *mask)
-{
-	cairo_surface_t *surface = pattern_surface(cairo_get_source(self->context));
-	cairo_surface_t *stencil = pattern_surface(mask);
-	/* poppler clips to the shape before it masks */
-	AtsBox box = ats_pdf_draw_clip_now(self)->box;
-	AtsDrawing drawing = {.kind = ATS_DRAWING_SHAPE, .box = box, .filled = TRUE};
-	double alpha = 1.0;
-
-	if (stencil == NULL)
-		cairo_pattern_get_rgba(mask, NULL, NULL, NULL, &alpha);
-	if (paint_group(self, surface, alpha))
-		return;
-	if (surface != NULL)
-		add_image(self, surface, box, (float)alpha, stencil != NULL);
-	else if (stencil != NULL && is_picture(self, stencil))
-		add_image(self, stencil, box, 1.f, TRUE);
-	else
-		ats_pdf_draw_add(self, &drawing, FALSE);
-}
-
-void
-ats_pdf_draw_paint(AtsPdfDraw *self, double alpha)
-{
-	cairo_surface_t *surface = pattern_surface(cairo_get_source(self->context));
-	AtsBox box = ats_pdf_draw_clip_now(self)->box;
-	AtsDrawing drawing = {.kind = ATS_DRAWING_BOX, .box = box, .filled = TRUE};
-
-	if (paint_group(self, surface, alpha))
-		return;
-	if (surface != NULL)
-		add_image(self, surface, box, (float)alpha, FALSE);
-	else
-		ats_pdf_draw_add(self, &drawing, alpha >= 1.0);
-}
-
-void
-ats_pdf_draw_tile(AtsPdfDraw *self, cairo_t *cr)
-{
-	cairo_surface_t *surface = pattern_surface(cairo_get_source(cr));
-	AtsDrawing drawing = {0};
-
-	if (surface != NULL && ats_pdf_image_measure(surface, &drawing))
-		self->tile = drawing;
-}
-
-/* --- clips and groups --- */
-
-void
-ats_pdf_draw_clip(AtsPdfDraw *self)
-{
-	AtsClip *now = ats_pdf_draw_clip_now(self);
-	AtsBox box;
-	gboolean exact = ats_pdf_path_is_rectangle(self, &box);
-
-	/* a shape round the whole of what was let through before changes nothing */
-	now->exact = now->exact && exact;
-	now->box = ats_box_intersect(now->box, box);
-	g_array_set_size(self->stroked, 0);
-}
-
-void
-ats_pdf_draw_push_group(AtsPdfDraw *self)
-{
-	AtsDrawGroup group = {group_now(self), 0.f};
-	AtsClip now = *ats_pdf_draw_clip_now(self);
-	guint32 index = group_now(self);
-
-	if (self->groups->len < MAX_GROUPS) {
-		index = self->groups->len;
-		g_array_append_val(self->groups, group);
-	}
-	g_array_append_val(self->open, index);
-	g_array_append_val(self->clips, now);
-}
-
-void
-ats_pdf_draw_pop_group(AtsPdfDraw *self, cairo_pattern_t *pattern)
-{
-	cairo_surface_t *surface = pattern_surface(pattern);
-	guint32 group = group_now(self);
-
-	if (self->open->len > 1)
-		g_array_set_size(self->open, self->open->len - 1);
-	if (self->clips->len > 1)
-		g_array_set_size(self->clips, self->clips->len - 1);
-	if (surface != NULL && group != group_now(self))
-		g_hash_table_insert(self->surfaces, surface, GUINT_TO_POINTER(group));
 }

@@ -76,10 +76,13 @@ typedef struct {
 	GArray *clips;	      /* of AtsClip: the stack of saved ones, the last is in force */
 	GArray *open;	      /* of guint32: the stack of open groups */
 	GHashTable *surfaces; /* cairo_surface_t * of a closed group → its index */
-	GHashTable *faces;   /* set of cairo_font_face_t *, so that they live as long as the runs */
+	GHashTable *faces;   /* set of cairo_font_face_t *: those that could be loaded; they live as
+				long as the runs */
 	GHashTable *metrics; /* what pdf_metrics.c found out of single glyphs */
 	GArray *stroked; /* of cairo_glyph_t: outlines put into the path, drawn if it is stroked */
-	AtsDrawing tile; /* the image last drawn into a tiling pattern */
+	GArray *text_clip; /* of cairo_glyph_t: outlines that became the clip: the next fill draws
+			      them */
+	AtsDrawing tile;   /* the image last drawn into a tiling pattern */
 	gboolean glyphs_cut, shapes_cut;
 } AtsPdfDraw;
 
@@ -107,10 +110,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AtsPdfDraw, ats_pdf_draw_free)
 gboolean
 ats_pdf_draw_works(void);
 
-/* --- between pdf_draw.c, pdf_hooks.c, pdf_path.c and pdf_image.c --- */
+/* --- between pdf_draw.c, pdf_hooks.c, pdf_paint.c, pdf_path.c and pdf_image.c --- */
 
 /* libcairo's own functions, behind those of the same names in pdf_hooks.c */
 struct _AtsCairo {
+	void (*set_font_face)(cairo_t *, cairo_font_face_t *);
 	void (*save)(cairo_t *);
 	void (*restore)(cairo_t *);
 	void (*clip)(cairo_t *);
@@ -126,6 +130,10 @@ ats_pdf_hooks_capture(AtsPdfDraw *self);
 
 const AtsCairo *
 ats_pdf_hooks_real(void);
+
+/* a font that could be loaded is about to be used, also by text that is not painted */
+void
+ats_pdf_draw_font(AtsPdfDraw *self, cairo_font_face_t *face);
 
 void
 ats_pdf_draw_glyphs(AtsPdfDraw *self, const cairo_glyph_t *glyphs, int n_glyphs);
@@ -153,6 +161,12 @@ void
 ats_pdf_draw_paint(AtsPdfDraw *self, double alpha);
 
 void
+ats_pdf_draw_save(AtsPdfDraw *self);
+
+void
+ats_pdf_draw_restore(AtsPdfDraw *self);
+
+void
 ats_pdf_draw_clip(AtsPdfDraw *self);
 
 void
@@ -164,6 +178,19 @@ ats_pdf_draw_pop_group(AtsPdfDraw *self, cairo_pattern_t *pattern);
 /* remembers an image drawn into another context: the tile of a pattern */
 void
 ats_pdf_draw_tile(AtsPdfDraw *self, cairo_t *cr);
+
+/* device space → points */
+gfloat
+ats_pdf_draw_points(AtsPdfDraw *self, double device);
+
+/* the colour that the context draws with; FALSE if it is not one known colour, or blended in
+ * another way than over */
+gboolean
+ats_pdf_draw_colour(AtsPdfDraw *self, guint32 *colour, float *alpha);
+
+/* the group that is being drawn */
+guint32
+ats_pdf_draw_group_now(AtsPdfDraw *self);
 
 AtsClip *
 ats_pdf_draw_clip_now(AtsPdfDraw *self);

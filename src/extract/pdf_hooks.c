@@ -33,6 +33,7 @@ ats_pdf_hooks_real(void)
 
 	if (g_once_init_enter(&done)) {
 		real = (AtsCairo){
+		    .set_font_face = REAL(cairo_set_font_face),
 		    .save = REAL(cairo_save),
 		    .restore = REAL(cairo_restore),
 		    .clip = REAL(cairo_clip),
@@ -87,9 +88,10 @@ cairo_show_text_glyphs(cairo_t *cr,
 	    ats_pdf_draw_text(capture, utf8, utf8_len, glyphs, n_glyphs, clusters, n_clusters);
 }
 
-/* width of the box that stands for a glyph's outline, as a share of the font size: about that of a
- * letter */
-#define GLYPH_BOX_WIDTH 0.5
+/* the box that stands for a glyph's outline, as shares of the font size: as wide as a letter, and
+ * as far as one reaches above and below the baseline, whichever side is up */
+#define GLYPH_BOX_WIDTH 0.6
+#define GLYPH_BOX_REACH 0.8
 
 HOOK void
 cairo_glyph_path(cairo_t *cr, const cairo_glyph_t *glyphs, int n_glyphs)
@@ -106,10 +108,18 @@ cairo_glyph_path(cairo_t *cr, const cairo_glyph_t *glyphs, int n_glyphs)
 	for (int i = 0; i < n_glyphs; i++)
 		cairo_rectangle(cr,
 				glyphs[i].x,
-				glyphs[i].y,
+				glyphs[i].y - GLYPH_BOX_REACH * font.yy,
 				GLYPH_BOX_WIDTH * font.xx,
-				GLYPH_BOX_WIDTH * font.yy);
+				2 * GLYPH_BOX_REACH * font.yy);
 	g_array_append_vals(capture->stroked, glyphs, (guint)n_glyphs);
+}
+
+HOOK void
+cairo_set_font_face(cairo_t *cr, cairo_font_face_t *face)
+{
+	if (capture != NULL && on_page(cr))
+		ats_pdf_draw_font(capture, face);
+	ats_pdf_hooks_real()->set_font_face(cr, face);
 }
 
 HOOK void
@@ -172,18 +182,16 @@ cairo_paint_with_alpha(cairo_t *cr, double alpha)
 HOOK void
 cairo_save(cairo_t *cr)
 {
-	if (capture != NULL && on_page(cr)) {
-		AtsClip now = *ats_pdf_draw_clip_now(capture);
-		g_array_append_val(capture->clips, now);
-	}
+	if (capture != NULL && on_page(cr))
+		ats_pdf_draw_save(capture);
 	ats_pdf_hooks_real()->save(cr);
 }
 
 HOOK void
 cairo_restore(cairo_t *cr)
 {
-	if (capture != NULL && on_page(cr) && capture->clips->len > 1)
-		g_array_set_size(capture->clips, capture->clips->len - 1);
+	if (capture != NULL && on_page(cr))
+		ats_pdf_draw_restore(capture);
 	ats_pdf_hooks_real()->restore(cr);
 }
 
@@ -227,4 +235,68 @@ cairo_pop_group_to_source(cairo_t *cr)
 	ats_pdf_hooks_real()->pop_group_to_source(cr);
 	if (capture != NULL && on_page(cr))
 		ats_pdf_draw_pop_group(capture, cairo_get_source(cr));
+}
+
+/* --- meshes: only their extent counts here, and a hostile one has millions of patches --- */
+
+HOOK void
+cairo_mesh_pattern_begin_patch(cairo_pattern_t *pattern)
+{
+	if (capture == NULL)
+		REAL(cairo_mesh_pattern_begin_patch)(pattern);
+}
+
+HOOK void
+cairo_mesh_pattern_end_patch(cairo_pattern_t *pattern)
+{
+	if (capture == NULL)
+		REAL(cairo_mesh_pattern_end_patch)(pattern);
+}
+
+HOOK void
+cairo_mesh_pattern_move_to(cairo_pattern_t *pattern, double x, double y)
+{
+	if (capture == NULL)
+		REAL(cairo_mesh_pattern_move_to)(pattern, x, y);
+}
+
+HOOK void
+cairo_mesh_pattern_line_to(cairo_pattern_t *pattern, double x, double y)
+{
+	if (capture == NULL)
+		REAL(cairo_mesh_pattern_line_to)(pattern, x, y);
+}
+
+HOOK void
+cairo_mesh_pattern_curve_to(cairo_pattern_t *pattern,
+			    double x1,
+			    double y1,
+			    double x2,
+			    double y2,
+			    double x3,
+			    double y3)
+{
+	if (capture == NULL)
+		REAL(cairo_mesh_pattern_curve_to)(pattern, x1, y1, x2, y2, x3, y3);
+}
+
+HOOK void
+cairo_mesh_pattern_set_control_point(cairo_pattern_t *pattern,
+				     unsigned int point,
+				     double x,
+				     double y)
+{
+	if (capture == NULL)
+		REAL(cairo_mesh_pattern_set_control_point)(pattern, point, x, y);
+}
+
+HOOK void
+cairo_mesh_pattern_set_corner_color_rgb(cairo_pattern_t *pattern,
+					unsigned int corner,
+					double red,
+					double green,
+					double blue)
+{
+	if (capture == NULL)
+		REAL(cairo_mesh_pattern_set_corner_color_rgb)(pattern, corner, red, green, blue);
 }

@@ -100,41 +100,51 @@ offsets(const AtsDrawnRun *run, const AtsDrawnGlyph *g, AtsBox box, float *start
 	}
 }
 
-/* where the origin of a character's glyph may be */
-static AtsBox
-reach(const AtsPdfChar *c)
-{
-	AtsBox box = ats_box_grow(c->glyph.box, BASELINE_SLACK);
+/* what is looked for */
+typedef struct {
+	const AtsPdfChar *c;
+	AtsBox reach;	/* where its origin may be */
+	gboolean loose; /* anywhere in reach: vertical writing has its origin at the top, turned
+			   text at the other end */
+} Query;
 
-	if (ats_pdf_is_leftward(c->glyph.c)) {
-		box.x0 -= TURNED_SLACK * c->size;
-		box.x1 += TURNED_SLACK * c->size;
+static Query
+query(const AtsPdfChar *c, gboolean loose)
+{
+	Query q = {c, ats_box_grow(c->glyph.box, BASELINE_SLACK), loose};
+
+	if (loose && ats_pdf_is_leftward(c->glyph.c)) {
+		q.reach.x0 -= TURNED_SLACK * c->size;
+		q.reach.x1 += TURNED_SLACK * c->size;
 	}
-	return box;
+	return q;
 }
 
 /* G_MAXFLOAT: this glyph cannot be that character */
 static float
-match_cost(const AtsPdfDraw *draw, const AtsDrawnGlyph *g, const AtsPdfChar *c)
+match_cost(AtsPdfDraw *draw, const AtsDrawnGlyph *g, const Query *q)
 {
+	gboolean other = g->c != 0 && g->c != q->c->glyph.c;
 	float start, base;
 
-	if (g->matched >= 0 || !ats_box_contains_point(reach(c), g->x, g->y))
+	if (g->matched >= 0 || !ats_box_contains_point(q->reach, g->x, g->y))
 		return G_MAXFLOAT;
-	offsets(run_of(draw, g), g, c->glyph.box, &start, &base);
-	if (start > START_SLACK && !(ats_pdf_is_leftward(c->glyph.c) && g->c == c->glyph.c))
+	offsets(run_of(draw, g), g, q->c->glyph.box, &start, &base);
+	if (!q->loose && start > START_SLACK)
 		return G_MAXFLOAT;
-	return 2 * start + .5f * base + (g->c != 0 && g->c != c->glyph.c ? OTHER_CHARACTER : 0.f);
+	if (q->loose && (other || (g->c == 0 && !ats_pdf_glyph_has_ink(draw, g))))
+		return G_MAXFLOAT;
+	return 2 * start + .5f * base + (other ? OTHER_CHARACTER : 0.f);
 }
 
 static void
-search_cell(const Grid *grid, gpointer key, const AtsPdfChar *c, gint32 *best, float *least)
+search_cell(const Grid *grid, gpointer key, const Query *q, gint32 *best, float *least)
 {
 	guint32 i = GPOINTER_TO_UINT(g_hash_table_lookup(grid->cells, key));
 
 	for (guint n = 0; i > 0 && n < CELL_GLYPHS; n++) {
 		float cost =
-		    match_cost(grid->draw, ats_at(grid->draw->glyphs, AtsDrawnGlyph, i - 1), c);
+		    match_cost(grid->draw, ats_at(grid->draw->glyphs, AtsDrawnGlyph, i - 1), q);
 		if (cost < *least) {
 			*least = cost;
 			*best = (gint32)i - 1;
@@ -144,9 +154,9 @@ search_cell(const Grid *grid, gpointer key, const AtsPdfChar *c, gint32 *best, f
 }
 
 static gint32
-search(const Grid *grid, const AtsPdfChar *c)
+search(const Grid *grid, const Query *q)
 {
-	AtsBox box = reach(c);
+	AtsBox box = q->reach;
 	gint x1 = MIN(cell_of(box.x1), cell_of(box.x0) + CELL_SPAN);
 	gint y1 = MIN(cell_of(box.y1), cell_of(box.y0) + CELL_SPAN);
 	gint32 best = -1;
@@ -154,19 +164,19 @@ search(const Grid *grid, const AtsPdfChar *c)
 
 	for (gint y = cell_of(box.y0); y <= y1; y++) {
 		for (gint x = cell_of(box.x0); x <= x1; x++)
-			search_cell(grid, cell_key(x, y), c, &best, &least);
+			search_cell(grid, cell_key(x, y), q, &best, &least);
 	}
 	return best;
 }
 
 /* most characters are drawn right after the one before them */
 static gint32
-next_in_run(const AtsPdfDraw *draw, gint32 last, const AtsPdfChar *c)
+next_in_run(AtsPdfDraw *draw, gint32 last, const Query *q)
 {
 	for (gint32 i = last + 1; last >= 0 && i <= last + SKIP && i < (gint32)draw->glyphs->len;
 	     i++) {
 		const AtsDrawnGlyph *g = ats_at(draw->glyphs, AtsDrawnGlyph, i);
-		if (match_cost(draw, g, c) < OTHER_CHARACTER)
+		if (match_cost(draw, g, q) < OTHER_CHARACTER)
 			return i;
 	}
 	return -1;
@@ -215,7 +225,7 @@ is_tail(const AtsPdfChar *before, const AtsPdfChar *c)
 }
 
 static void
-take_tail(const AtsPdfDraw *draw, const AtsPdfChar *before, AtsPdfChar *c)
+take_tail(const AtsPdfChar *before, AtsPdfChar *c)
 {
 	c->glyph.is_tail = TRUE;
 	c->glyph.x = c->glyph.box.x0;
@@ -276,23 +286,44 @@ find_spaces(const AtsPdfDraw *draw, AtsPdfChar *c)
 		c->drawn_space_before = TRUE;
 }
 
-void
-ats_pdf_match(GArray *chars, AtsPdfDraw *draw)
+static void
+match_in_order(const Grid *grid, GArray *chars)
 {
-	g_auto(Grid) grid = grid_new(draw);
 	gint32 last = -1;
 
 	for (guint i = 0; i < chars->len; i++) {
 		AtsPdfChar *c = ats_at(chars, AtsPdfChar, i);
-		gint32 drawn = next_in_run(draw, last, c);
+		Query q = query(c, FALSE);
+		gint32 drawn = next_in_run(grid->draw, last, &q);
 		if (drawn < 0)
-			drawn = search(&grid, c);
+			drawn = search(grid, &q);
 		if (drawn >= 0)
-			take(draw, chars, i, drawn);
+			take(grid->draw, chars, i, drawn);
 		else if (i > 0 && is_tail(c - 1, c))
-			take_tail(draw, c - 1, c);
+			take_tail(c - 1, c);
 		last = c->drawn;
 	}
+}
+
+static void
+match_loosely(const Grid *grid, GArray *chars)
+{
+	for (guint i = 0; i < chars->len; i++) {
+		AtsPdfChar *c = ats_at(chars, AtsPdfChar, i);
+		Query q = query(c, TRUE);
+		gint32 drawn = c->drawn < 0 ? search(grid, &q) : -1;
+		if (drawn >= 0)
+			take(grid->draw, chars, i, drawn);
+	}
+}
+
+void
+ats_pdf_match(GArray *chars, AtsPdfDraw *draw)
+{
+	g_auto(Grid) grid = grid_new(draw);
+
+	match_in_order(&grid, chars);
+	match_loosely(&grid, chars);
 	for (guint i = 0; i < draw->glyphs->len; i++) {
 		const AtsDrawnGlyph *g = ats_at(draw->glyphs, AtsDrawnGlyph, i);
 		if (g->matched < 0 && !g_unichar_isspace(g->c))

@@ -232,6 +232,32 @@ is_transparent(const AtsPdfDraw *draw, const AtsPdfChar *c)
 	return ats_at(draw->runs, AtsDrawnRun, g->run)->alpha <= UNSEEN;
 }
 
+/* --- fonts that could not be loaded --- */
+
+/* Text in them is not painted either, but nobody hid it: where fewer fonts could be loaded than the
+   text has, what is wholly unpainted is given the benefit of the doubt. */
+static void
+excuse_failed_fonts(GArray *chars, const AtsPdfDraw *draw)
+{
+	g_autoptr(GHashTable) painted = g_hash_table_new(NULL, NULL);
+	g_autoptr(GHashTable) used = g_hash_table_new(NULL, NULL);
+
+	for (guint i = 0; i < chars->len; i++) {
+		const AtsPdfChar *c = ats_at(chars, AtsPdfChar, i);
+		g_hash_table_add(used, GUINT_TO_POINTER(c->font));
+		if (c->drawn >= 0)
+			g_hash_table_add(painted, GUINT_TO_POINTER(c->font));
+	}
+	if (g_hash_table_size(draw->faces) >= g_hash_table_size(used))
+		return;
+	for (guint i = 0; i < chars->len; i++) {
+		AtsPdfChar *c = ats_at(chars, AtsPdfChar, i);
+		if (c->visibility == ATS_VISIBLE_NOT_PAINTED &&
+		    !g_hash_table_contains(painted, GUINT_TO_POINTER(c->font)))
+			c->visibility = ATS_VISIBLE_NORMAL;
+	}
+}
+
 void
 ats_pdf_see(GArray *chars, const AtsPdfDraw *draw, const AtsPage *page)
 {
@@ -262,4 +288,5 @@ ats_pdf_see(GArray *chars, const AtsPdfDraw *draw, const AtsPage *page)
 			c->visibility = ATS_VISIBLE_NORMAL;
 	}
 	g_free(raster.cells);
+	excuse_failed_fonts(chars, draw);
 }

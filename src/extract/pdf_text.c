@@ -25,7 +25,10 @@ make_char(gunichar c, const PopplerRectangle *r, const PopplerTextAttributes *a,
 	AtsPdfChar out = {.font = font, .drawn = -1};
 
 	out.glyph.c = c;
-	out.glyph.box = (AtsBox){(float)r->x1, (float)r->y1, (float)r->x2, (float)r->y2};
+	out.glyph.box = (AtsBox){(float)MIN(r->x1, r->x2),
+				 (float)MIN(r->y1, r->y2),
+				 (float)MAX(r->x1, r->x2),
+				 (float)MAX(r->y1, r->y2)};
 	out.glyph.x = out.glyph.box.x0;
 	out.glyph.y = out.glyph.box.y1;
 	out.glyph.draw = -1;

@@ -143,18 +143,17 @@ set_start(Words *self, guint i, gboolean start)
 	g_array_index(self->starts, gboolean, i) = start;
 }
 
-/* a plain bullet of a symbol font is a bullet still, also by the private number that word
- * processors give it */
+/* a bullet of a symbol font is a bullet still, also by the private number that word processors give
+ * it */
 static gboolean
-is_list_bullet(const AtsPdfChar *c, const AtsFont *font)
+is_list_bullet(gunichar c, const AtsFont *font)
 {
-	if (!ats_unichar_is_private(c->glyph.c))
-		return ats_unichar_is_bullet(c->glyph.c);
-	/* numbers of a font that is said to hold pictograms mean pictograms */
 	if (font->icon && !ats_pdf_font_is_symbol(font->name))
 		return FALSE;
+	if (!ats_unichar_is_private(c))
+		return ats_unichar_is_bullet(c);
 	for (guint i = 0; i < G_N_ELEMENTS(symbol_bullets); i++) {
-		if (c->glyph.c == symbol_bullets[i])
+		if (symbol_bullets[i] == c)
 			return TRUE;
 	}
 	return FALSE;
@@ -165,7 +164,8 @@ is_icon_char(const Words *self, const AtsPdfChar *c)
 {
 	const AtsFont *font = ats_at(self->document->fonts, AtsFont, c->font);
 
-	return (font->icon || ats_unichar_is_private(c->glyph.c)) && !is_list_bullet(c, font);
+	return (font->icon || ats_unichar_is_private(c->glyph.c)) &&
+	       !is_list_bullet(c->glyph.c, font);
 }
 
 /* by poppler's spaces and clear gaps; a pictogram is a word of its own even when it is glued on */
