@@ -667,6 +667,37 @@ START_TEST(the_help_starts_with_examples)
 }
 END_TEST
 
+/* every long option of the help stands in the manual, and the other way round */
+static void
+assert_options_in(const char *from, const char *pattern, const char *to, const char *as)
+{
+	g_autoptr(GRegex) regex = g_regex_new(pattern, 0, 0, NULL);
+	g_autoptr(GMatchInfo) match = NULL;
+	guint n = 0;
+
+	for (g_regex_match(regex, from, 0, &match); g_match_info_matches(match);
+	     g_match_info_next(match, NULL)) {
+		g_autofree char *name = g_match_info_fetch(match, 1);
+		g_autofree char *wanted = g_strdup_printf(as, name);
+		assert_contains(to, wanted);
+		n++;
+	}
+	ck_assert_uint_ge(n, 10);
+}
+
+START_TEST(the_manual_holds_all_options)
+{
+	g_auto(Result) check = run("--help");
+	g_auto(Result) text = run("text", "--help");
+	g_autofree char *help = g_strconcat(check.out, text.out, NULL);
+	g_autofree char *manual = NULL;
+
+	ck_assert(g_file_get_contents(g_getenv("ATSCHECK_MANUAL"), &manual, NULL, NULL));
+	assert_options_in(help, "--([a-z-]+)", manual, "Fl -%s");
+	assert_options_in(manual, "Fl -([a-z-]+)", help, "--%s");
+}
+END_TEST
+
 static Result
 run_in_locale(const char *locale)
 {
@@ -724,6 +755,7 @@ make_suite(void)
 	tcase_add_test(tcase, help_needs_no_worker);
 	tcase_add_test(tcase, a_missing_worker_is_told);
 	tcase_add_test(tcase, the_help_starts_with_examples);
+	tcase_add_test(tcase, the_manual_holds_all_options);
 	tcase_add_test(tcase, reports_are_the_same_everywhere);
 	suite_add_tcase(suite, tcase);
 	return suite;

@@ -10,57 +10,31 @@
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "base/sniff.h"
 #include "extract/extract.h"
 
 /* points: a page's side as PDF allows it at most (14,400) with its largest unit; larger ones are
  * nonsense */
 #define LARGEST_SIDE 200000.0
-/* bytes in which readers look for the header */
-#define HEADER_BYTES 1024
 
 /* --- errors --- */
-
-/* what the file is instead of a PDF, by its first bytes; NULL: it claims to be one */
-static const char *
-other_format(GBytes *bytes)
-{
-	gsize n;
-	const char *data = g_bytes_get_data(bytes, &n);
-
-	if (n == 0)
-		return "The file is empty. Export the document as PDF again.";
-	if (g_strstr_len(data, (gssize)MIN(n, HEADER_BYTES), "%PDF-") != NULL)
-		return NULL;
-	if (n >= 4 && memcmp(data, "PK\3\4", 4) == 0)
-		return "This is not a PDF but a ZIP package, such as a Word document. Give it its "
-		       "right name or export it as PDF.";
-	if (n >= 4 && memcmp(data, "\xd0\xcf\x11\xe0", 4) == 0)
-		return "This is not a PDF but an old Word document (.doc). Save it as PDF or DOCX.";
-	if (n >= 5 && memcmp(data, "{\\rtf", 5) == 0)
-		return "This is not a PDF but an RTF document. Save it as PDF or DOCX.";
-	if (n >= 4 && (memcmp(data, "\x89PNG", 4) == 0 || memcmp(data, "\xff\xd8\xff", 3) == 0))
-		return "This is not a PDF but a picture. A parser finds no text in it: export the "
-		       "document itself as PDF.";
-	return "This is not a PDF: its header is missing. Export the document as PDF again.";
-}
 
 static void
 set_open_error(GError **error, const GError *from)
 {
 	if (g_error_matches(from, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED))
-		g_set_error_literal(
-		    error,
-		    ATS_ERROR,
-		    ATS_ERROR_ENCRYPTED,
-		    "The PDF needs a password to open. Save it without one: applicant "
-		    "systems cannot read it either.");
+		g_set_error_literal(error,
+				    ATS_ERROR,
+				    ATS_ERROR_ENCRYPTED,
+				    "the PDF needs a password to open: save it without one, since "
+				    "applicant systems cannot read it either");
 	else
 		g_set_error_literal(
 		    error,
 		    ATS_ERROR,
 		    ATS_ERROR_DAMAGED,
-		    "The PDF is damaged and cannot be read. Export it again from the "
-		    "program it was made with.");
+		    "the PDF is damaged and cannot be read: export it again from the "
+		    "program it was made with");
 }
 
 /* --- the log: what poppler repaired in silence --- */
@@ -210,8 +184,8 @@ extract(GBytes *bytes, GError **error)
 		    error,
 		    ATS_ERROR,
 		    ATS_ERROR_DAMAGED,
-		    "The PDF holds no page that can be read. Export it again from the "
-		    "program it was made with.");
+		    "the PDF holds no page that can be read: export it again from the "
+		    "program it was made with");
 		return NULL;
 	}
 	return g_steal_pointer(&document);
@@ -220,13 +194,15 @@ extract(GBytes *bytes, GError **error)
 AtsDocument *
 ats_extract_pdf(GBytes *bytes, GError **error)
 {
-	const char *other = other_format(bytes);
 	guint n_errors = 0;
 	guint handler;
 	AtsDocument *document;
 
-	if (other != NULL) {
-		g_set_error_literal(error, ATS_ERROR, ATS_ERROR_UNSUPPORTED, other);
+	if (ats_sniff(bytes, NULL) != ATS_SNIFF_PDF) {
+		g_set_error_literal(error,
+				    ATS_ERROR,
+				    ATS_ERROR_UNSUPPORTED,
+				    "this is not a PDF: its header is missing");
 		return NULL;
 	}
 	handler = g_log_set_handler("Poppler", G_LOG_LEVEL_MASK, count_message, &n_errors);
