@@ -82,7 +82,7 @@ has_shape(const char *text)
 	if (count_digits(text) > DIGITS_MAX || strpbrk(text, "@\\") != NULL ||
 	    strstr(text, "://") != NULL)
 		return FALSE;
-	if (*last == ',' || *last == ';' || (*last == '.' && strchr(text, ' ') != NULL))
+	if (strchr(",;.", *last) != NULL)
 		return FALSE;
 	return g_ascii_strncasecmp(text, "www.", 4) != 0;
 }

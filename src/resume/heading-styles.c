@@ -13,6 +13,15 @@
 #define SIZE_STEP 0.1f
 #define SIZE_MAX  400.f
 
+guint
+ats_head_style_shape(const AtsHeadStyle *style)
+{
+	guint shape = (guint)lroundf(CLAMP(style->size, 0.f, SIZE_MAX) / SIZE_STEP);
+
+	return shape << 3 | (style->bold ? 4 : 0) | (style->italic ? 2 : 0) |
+	       (style->capitals ? 1 : 0);
+}
+
 /* everything by which a person tells a heading's look, in one number */
 static guint64
 style_key(const AtsLine *line)
@@ -24,9 +33,7 @@ style_key(const AtsLine *line)
 	key = key << 1 | line->italic;
 	/* a style of a word processor is one style, however its titles are typed */
 	key = key << 1 | (line->capitals && line->outline == 0);
-	key = key << 1 | (line->rule_below || line->rule_above || line->rule_beside);
 	key = key << 1 | line->filled;
-	key = key << 1 | line->shares_row;
 	key = key << 1 | line->bullet;
 	key = key << 1 | line->margin;
 	return key << 4 | MIN(line->outline, 15);
@@ -37,7 +44,12 @@ style_of(GHashTable *index, GArray *styles, const AtsLine *line)
 {
 	guint64 key = style_key(line);
 	gpointer found = NULL;
-	AtsHeadStyle style = {.size = line->size};
+	AtsHeadStyle style = {
+	    .size = line->size,
+	    .bold = line->bold,
+	    .italic = line->italic,
+	    .capitals = line->capitals,
+	};
 
 	if (g_hash_table_lookup_extended(index, &key, NULL, &found))
 		return GPOINTER_TO_UINT(found);
@@ -54,6 +66,10 @@ count_line(AtsHeadStyle *style, const AtsLine *line, const AtsHeadLine *head)
 		return;
 	style->n_possible++;
 	style->n_known += head->title.listed ? 1 : 0;
+	style->kinds |= head->title.listed ? 1u << head->title.kind : 0;
+	style->n_known_ruled += head->title.listed && (line->rule_below || line->rule_above) ? 1
+											     : 0;
+	style->n_known_sharing += head->title.listed && line->shares_row ? 1 : 0;
 	style->n_candidates += line->heading ? 1 : 0;
 	style->strength += (line->heading_strength - style->strength) / (float)style->n_possible;
 }
@@ -70,6 +86,10 @@ ats_head_styles_new(const AtsLayout *layout, GArray *lines)
 		AtsHeadLine *head = ats_at(lines, AtsHeadLine, i);
 		head->style = style_of(index, styles, line);
 		count_line(ats_at(styles, AtsHeadStyle, head->style), line, head);
+	}
+	for (guint i = 0; i < styles->len; i++) {
+		AtsHeadStyle *style = ats_at(styles, AtsHeadStyle, i);
+		style->n_kinds = (guint)__builtin_popcount(style->kinds);
 	}
 	return styles;
 }

@@ -24,6 +24,9 @@
 #define UNKNOWN_ENOUGH 3
 /* strength (AtsLine.heading_strength) of a known title that stands alone in its style */
 #define STRONG 0.5f
+/* shares of the known titles */
+#define FEW  0.2
+#define MOST 0.8
 /* difference of strength that makes another level */
 #define STRENGTH_STEP 0.2f
 /* sizes within this share of one another are one size */
@@ -69,7 +72,7 @@ is_pure(const AtsHeadStyle *style)
 static gboolean
 is_heading_style(const AtsHeadStyle *style)
 {
-	return style->n_known >= KNOWN_ENOUGH &&
+	return style->n_kinds >= KNOWN_ENOUGH &&
 	       style->n_known >= style->n_possible * KNOWN_SHARE && is_pure(style);
 }
 
@@ -122,6 +125,35 @@ count_standard(const Search *search)
 	return n;
 }
 
+/* the shapes of the accepted styles; (transfer full) */
+static GHashTable *
+accepted_shapes(const Search *search)
+{
+	GHashTable *shapes = g_hash_table_new(NULL, NULL);
+
+	for (guint i = 0; i < search->styles->len; i++) {
+		const AtsHeadStyle *style = ats_at(search->styles, AtsHeadStyle, i);
+		if (style->accepted)
+			g_hash_table_add(shapes, GUINT_TO_POINTER(ats_head_style_shape(style)));
+	}
+	return shapes;
+}
+
+/* the same look in another colour: the headings of a sidebar with a ground of its own */
+static void
+accept_cousins(Search *search)
+{
+	g_autoptr(GHashTable) shapes = accepted_shapes(search);
+
+	for (guint i = 0; i < search->styles->len; i++) {
+		AtsHeadStyle *style = ats_at(search->styles, AtsHeadStyle, i);
+		if (style->n_candidates > 0 && is_pure(style) &&
+		    style->n_candidates >= style->n_possible * CANDIDATE_SHARE &&
+		    g_hash_table_contains(shapes, GUINT_TO_POINTER(ats_head_style_shape(style))))
+			style->accepted = TRUE;
+	}
+}
+
 static void
 accept_styles(Search *search)
 {
@@ -132,6 +164,7 @@ accept_styles(Search *search)
 		if (is_heading_style(style))
 			accept_style(search, style);
 	}
+	accept_cousins(search);
 	strongest = search->any_accepted ? NULL : strongest_style(search);
 	if (strongest != NULL)
 		accept_style(search, strongest);
@@ -140,13 +173,16 @@ accept_styles(Search *search)
 
 /* --- levels --- */
 
-/* @a is a level below @b: smaller, or as large and less marked */
+/* @a is a level below @b: fewer known titles, and smaller, or as large and less marked */
 static gboolean
 is_below(const AtsHeadStyle *a, const AtsHeadStyle *b)
 {
+	if (a->n_kinds > b->n_kinds)
+		return FALSE;
 	if (a->size < b->size * SAME_SIZE)
 		return TRUE;
-	return b->size >= a->size * SAME_SIZE && a->strength < b->strength - STRENGTH_STEP;
+	return a->n_kinds < b->n_kinds && b->size >= a->size * SAME_SIZE &&
+	       a->strength < b->strength - STRENGTH_STEP;
 }
 
 static guint *
@@ -202,18 +238,38 @@ is_lone_heading(const Search *search, guint i)
 	return stands_out(search, i) || (search->plain && head_at(search, i)->title.standard);
 }
 
+/* an unknown title has the place of the known ones: not beside a date if they stand alone, under a
+ * rule if they do */
+static gboolean
+has_their_place(const Search *search, guint i)
+{
+	const AtsHeadStyle *style = style_at(search, i);
+	const AtsLine *line = line_at(search, i);
+
+	if (style->n_known == 0)
+		return line->heading;
+	if (line->shares_row && style->n_known_sharing <= style->n_known * FEW)
+		return FALSE;
+	if (style->n_known >= style->n_possible * KNOWN_SHARE_SURE)
+		return TRUE;
+	if (style->n_known_ruled >= style->n_known * MOST && !line->rule_below && !line->rule_above)
+		return FALSE;
+	return stands_out(search, i);
+}
+
 static gboolean
 is_heading(const Search *search, guint i)
 {
 	const AtsHeadLine *head = head_at(search, i);
-	const AtsHeadStyle *style = style_at(search, i);
 
 	if (head->text == NULL || is_below_sections(search, i))
 		return FALSE;
-	if (!style->accepted)
-		return head->title.listed && is_lone_heading(search, i);
-	return head->title.listed || style->n_known >= style->n_possible * KNOWN_SHARE_SURE ||
-	       stands_out(search, i);
+	if (head->title.listed)
+		return style_at(search, i)->accepted || is_lone_heading(search, i);
+	/* what a resume begins with is a name, whatever it looks like */
+	if (i == 0)
+		return FALSE;
+	return style_at(search, i)->accepted && has_their_place(search, i);
 }
 
 /* --- headings on two lines --- */

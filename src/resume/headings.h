@@ -36,17 +36,26 @@ ats_head_lines_new(const AtsDocument *document, const AtsLayout *layout);
 /**
  * AtsHeadStyle:
  *
- * Lines that look alike: size, weight, capitals, colour, rules.
+ * Lines that look alike: size, weight, capitals, colour.
  */
 typedef struct {
-	guint n_lines;	    /* of this look */
-	guint n_possible;   /* ... that could be headings */
-	guint n_known;	    /* ... and stand in the lists, each title counted once */
-	guint n_candidates; /* ... and that the layout takes for headings */
-	float strength;	    /* mean of the possible lines */
+	guint n_lines;	       /* of this look */
+	guint n_possible;      /* ... that could be headings */
+	guint n_known;	       /* ... and stand in the lists */
+	guint n_known_ruled;   /* ... with a rule above or below */
+	guint n_known_sharing; /* ... with other text on their row */
+	guint32 kinds;	       /* ... the sections that these are, bits by AtsSectionKind */
+	guint n_kinds;	       /* ... and how many */
+	guint n_candidates;    /* ... and that the layout takes for headings */
+	float strength;	       /* mean of the possible lines */
 	float size;
+	gboolean bold, italic, capitals;
 	gboolean accepted; /* headings look like this */
 } AtsHeadStyle;
+
+/* styles that differ in colour alone have the same number */
+guint
+ats_head_style_shape(const AtsHeadStyle *style);
 
 /* gives each line its style and counts; (transfer full): of AtsHeadStyle */
 GArray *

@@ -76,15 +76,12 @@ largest_size(const AtsDocument *document, const AtsLayout *layout, const AtsLine
 	return largest;
 }
 
-/* the run ends at a mark, a tab, or a clearly smaller word */
+/* the name ends at a mark or a tab */
 static gboolean
-ends_run(const AtsDocument *document, const AtsToken *token, float size, gboolean first)
+ends_name(const AtsDocument *document, const AtsToken *token)
 {
-	if (ats_token_is_icon(document, token) || is_mark(token->text))
-		return TRUE;
-	if (!first && token->before == ATS_BREAK_TAB)
-		return TRUE;
-	return token_size(document, token, size) < size * SAME_SIZE;
+	return ats_token_is_icon(document, token) || is_mark(token->text) ||
+	       token->before == ATS_BREAK_TAB;
 }
 
 /* "Doe, PhD" and "Doe, Engineer" end at the comma; "DOE, Jane" does not */
@@ -126,12 +123,13 @@ read_candidate(const AtsDocument *document,
 	*candidate = (Candidate){.word = ATS_NO_WORD, .size = size};
 	for (guint i = 0; i < line->n && name->len < NAME_BYTES_MAX; i++) {
 		const AtsToken *token = ats_at(layout->human->tokens, AtsToken, line->first + i);
-		if (ends_run(document, token, size, name->len == 0)) {
-			if (name->len > 0)
-				break;
+		/* smaller words are the title that stands beside the name, or between its lines */
+		if (token_size(document, token, size) < size * SAME_SIZE)
 			continue;
-		}
-		if (ends_at_comma(name->str, token->text))
+		if (name->len == 0 && (ats_token_is_icon(document, token) || is_mark(token->text)))
+			continue;
+		if (name->len > 0 &&
+		    (ends_name(document, token) || ends_at_comma(name->str, token->text)))
 			break;
 		if (name->len == 0)
 			candidate->word = token->word;
