@@ -18,13 +18,29 @@ typedef enum {
 	CONTACT_PHONE = 1 << 1,
 } Contact;
 
+/* the length of a domain's characters that the text begins with, if a dot stands inside it; else 0
+ */
+static gsize
+domain_length(const char *text)
+{
+	gsize n = 0;
+	gboolean dot = FALSE;
+
+	while (g_ascii_isalnum(text[n]) || ((text[n] == '.' || text[n] == '-') && n > 0)) {
+		dot |= text[n] == '.' && g_ascii_isalnum(text[n + 1]);
+		n++;
+	}
+	return dot ? n : 0;
+}
+
 static gboolean
 holds_email(const char *text)
 {
-	const char *at = strchr(text, '@');
-
-	return at != NULL && at > text && g_ascii_isalnum(at[-1]) && strchr(at, '.') != NULL &&
-	       g_ascii_isalnum(at[1]);
+	for (const char *at = strchr(text, '@'); at != NULL; at = strchr(at + 1, '@')) {
+		if (at > text && g_ascii_isalnum(at[-1]) && domain_length(at + 1) > 0)
+			return TRUE;
+	}
+	return FALSE;
 }
 
 /* a stretch of digits and what stands between those of a phone number */
