@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "checks/findings.h"
+#include "checks/order.h"
 #include "checks/regions.h"
 
 /* --- a document of words, each line in a region --- */
@@ -400,25 +401,39 @@ START_TEST(worst_findings_come_first)
 }
 END_TEST
 
+START_TEST(the_fewest_lines_are_movers)
+{
+	const guint32 places[] = {10, 20, 90, 30, 40, 5, 50};
+	const guint8 expected[] = {0, 0, 1, 0, 0, 1, 0};
+	g_autofree guint8 *movers = ats_order_movers(places, G_N_ELEMENTS(places));
+	g_autofree guint8 *none = ats_order_movers(NULL, 0);
+
+	for (guint i = 0; i < G_N_ELEMENTS(places); i++)
+		ck_assert_msg(movers[i] == expected[i], "line %u", i);
+	ck_assert_ptr_nonnull(none);
+}
+END_TEST
+
 START_TEST(a_page_drawn_from_bottom_to_top_is_told)
 {
 	Fixture f;
 	const AtsFinding *finding;
-	gint words[20];
+	gint words[100];
 
 	fixture_init(&f, ATS_FORMAT_PDF);
 	add_region(&f, ATS_REGION_MAIN, 0, (AtsBox){0, 0, 500, 800});
 	for (guint i = 0; i < 20; i++) {
-		g_autofree char *text = g_strdup_printf("line%u", i);
+		g_autofree char *text = g_strdup_printf("line%u of a long text", i);
 
 		add_line(&f, 0, text);
-		words[i] = -(gint)(19 - i);
+		for (guint k = 0; k < 5; k++)
+			words[5 * i + k] = (gint)(5 * (19 - i) + k) * (k == 0 ? -1 : 1);
 	}
-	add_reading(&f, "stream", words, 20);
+	add_reading(&f, "stream", words, G_N_ELEMENTS(words));
 	ats_checks_run(&f.subject, f.report);
 	finding = finding_of(&f, "reading-order");
 	ck_assert_int_eq(finding->severity, ATS_SEVERITY_ERROR);
-	ck_assert_ptr_nonnull(strstr(finding->evidence, "line2 / line1"));
+	ck_assert_ptr_nonnull(strstr(finding->evidence, "text / line1 of"));
 	fixture_clear(&f);
 }
 END_TEST
@@ -442,6 +457,7 @@ main(void)
 	tcase_add_test(tcase, columns_cost_what_readings_mix);
 	tcase_add_test(tcase, columns_that_no_reading_mixes_are_a_note);
 	tcase_add_test(tcase, worst_findings_come_first);
+	tcase_add_test(tcase, the_fewest_lines_are_movers);
 	tcase_add_test(tcase, a_page_drawn_from_bottom_to_top_is_told);
 	suite_add_tcase(suite, tcase);
 	srunner_run_all(runner, CK_ENV);

@@ -1,19 +1,23 @@
 /*
- * The check reading-order: parsers put lines in another order than people, where no column, table
- * or box explains it.
+ * The check reading-order: parsers part lines that people read one after the other, where no
+ * column, table or box explains it.
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
+#include "checks/order.h"
 #include "checks/regions.h"
 
 #define NOWHERE G_MAXUINT32
 /* words that may stand between two lines that still follow one another: a date or place of the
  * line's other end, printed late */
 #define WORDS_BETWEEN 12
-/* lines out of order that make a finding, and their share of all: fewer are a date or page number
- * printed out of turn */
-#define LEAST_LINES 4
-#define LEAST_SHARE 0.1
+/* words of a line that is no loss where it stands: a date, a place, a piece of contact data.
+ * Headings are never */
+#define FEW_WORDS 4
+/* lines out of order that make a finding, and their share of all: fewer are an odd line printed out
+ * of turn */
+#define LEAST_BREAKS 3
+#define LEAST_SHARE  0.05
 /* tokens shown on either side of the break */
 #define QUOTE_BEFORE 6
 #define QUOTE_AFTER  8
@@ -23,8 +27,9 @@
 static gboolean
 is_plain(const AtsSubject *subject, const AtsLine *line)
 {
-	return ats_at(subject->layout->regions, AtsRegion, line->region)->kind == ATS_REGION_MAIN &&
-	       !line->margin && !line->right_part;
+	const AtsRegion *region = ats_at(subject->layout->regions, AtsRegion, line->region);
+
+	return line->n > 0 && region->kind == ATS_REGION_MAIN && !line->margin && !line->right_part;
 }
 
 static void
@@ -34,52 +39,33 @@ mark_range(const AtsRegion *region, guint8 *marks, guint n)
 		marks[i] = TRUE;
 }
 
-/* whether something explains that parsers read the line otherwise; (transfer full) */
-static guint8 *
-explained_lines(const AtsSubject *subject)
+/* the lines whose order nothing else explains, in human order; (transfer full) (element-type
+ * guint32) */
+static GArray *
+plain_lines(const AtsSubject *subject)
 {
 	const AtsLayout *layout = subject->layout;
-	guint8 *marks = g_new0(guint8, layout->lines->len + 1);
+	g_autofree guint8 *explained = g_new0(guint8, layout->lines->len + 1);
+	GArray *lines = g_array_new(FALSE, FALSE, sizeof(guint32));
 
 	for (guint i = 0; i < layout->regions->len; i++) {
 		const AtsRegion *region = ats_at(layout->regions, AtsRegion, i);
 
 		if (region->kind == ATS_REGION_BLOCK || region->kind == ATS_REGION_TABLE ||
 		    region->kind == ATS_REGION_MARGIN)
-			mark_range(region, marks, layout->lines->len);
+			mark_range(region, explained, layout->lines->len);
 	}
-	for (guint i = 0; i < layout->lines->len; i++)
-		marks[i] |= !is_plain(subject, ats_at(layout->lines, AtsLine, i));
-	return marks;
+	for (guint32 i = 0; i < layout->lines->len; i++) {
+		if (!explained[i] && is_plain(subject, ats_at(layout->lines, AtsLine, i)))
+			g_array_append_val(lines, i);
+	}
+	return lines;
 }
 
-/* what a reading does with the lines that nothing explains */
-typedef struct {
-	guint n_lines;
-	guint n_moved; /* do not follow the line before them, or have other text inside */
-	guint32 token; /* of the reading, at the first of these */
-} Order;
-
-static void
-add_move(Order *order, guint32 token)
+static const AtsLine *
+line_at(const AtsSubject *subject, const GArray *lines, guint i)
 {
-	if (order->n_moved++ == 0)
-		order->token = token;
-}
-
-/* TRUE if other text stands inside the line */
-static gboolean
-look_inside(Order *order,
-	    const AtsSubject *subject,
-	    AtsFindings *findings,
-	    const AtsReading *reading,
-	    const AtsLine *line)
-{
-	AtsFate fate = ats_subject_fate(subject, findings, reading, line->first, line->n);
-
-	if (fate.n_broken > 0)
-		add_move(order, fate.token);
-	return fate.n_broken > 0;
+	return ats_at(subject->layout->lines, AtsLine, g_array_index(lines, guint32, i));
 }
 
 static guint32
@@ -88,45 +74,108 @@ word_at(const AtsSubject *subject, guint32 token)
 	return ats_at(subject->layout->human->tokens, AtsToken, token)->word;
 }
 
+/* what a reading does with the lines that nothing explains */
+typedef struct {
+	guint n_lines;
+	guint n_breaks;
+	guint32 token; /* of the reading, at the first of these */
+	guint32 line;  /* and the human line there */
+} Order;
+
 static void
-look_between(Order *order,
-	     const AtsSubject *subject,
-	     AtsFindings *findings,
-	     const AtsReading *reading,
-	     const AtsLine *before,
-	     const AtsLine *line)
+add_break(Order *order, guint32 token, guint32 line)
+{
+	if (order->n_breaks++ > 0)
+		return;
+	order->token = token;
+	order->line = line;
+}
+
+/* only lines of one section have to follow one another: sections that are drawn in another order
+ * arrive whole */
+static gboolean
+belong_together(const AtsSubject *subject, const GArray *lines, guint i)
+{
+	const AtsResume *resume = subject->resume;
+	guint32 before = g_array_index(lines, guint32, i - 1);
+	guint32 line = g_array_index(lines, guint32, i);
+
+	return line_at(subject, lines, i - 1)->page == line_at(subject, lines, i)->page &&
+	       ats_resume_section_of_line(resume, before) ==
+		   ats_resume_section_of_line(resume, line);
+}
+
+static gboolean
+matters(const AtsSubject *subject, const GArray *lines, guint i)
+{
+	const AtsLine *line = line_at(subject, lines, i);
+	guint32 index = g_array_index(lines, guint32, i);
+	const AtsResumeSection *section = ats_resume_section_of_line(subject->resume, index);
+
+	return line->n > FEW_WORDS || (section != NULL && index - section->line < section->n_lines);
+}
+
+static gboolean
+are_parted(const AtsSubject *subject,
+	   AtsFindings *findings,
+	   const AtsReading *reading,
+	   const AtsLine *before,
+	   const AtsLine *line)
 {
 	guint32 last = word_at(subject, before->first + before->n - 1);
-	guint32 first = word_at(subject, line->first);
-	gint64 apart = ats_subject_words_apart(subject, findings, reading, last, first);
+	gint64 apart = ats_subject_words_apart(subject,
+					       findings,
+					       reading,
+					       last,
+					       word_at(subject, line->first));
 
-	if (apart == ATS_APART_UNKNOWN || (apart >= 0 && apart <= WORDS_BETWEEN))
-		return;
-	add_move(order, ats_subject_token_of_word(subject, findings, reading, first));
+	return apart != ATS_APART_UNKNOWN && (apart < 0 || apart > WORDS_BETWEEN);
+}
+
+/* where the reading prints the lines; those it does not print keep their place among the others */
+static guint32 *
+places_of_lines(const AtsSubject *subject,
+		AtsFindings *findings,
+		const AtsReading *reading,
+		const GArray *lines)
+{
+	guint32 *places = g_new(guint32, lines->len + 1);
+
+	for (guint i = 0; i < lines->len; i++) {
+		guint32 word = word_at(subject, line_at(subject, lines, i)->first);
+		guint32 token = ats_subject_token_of_word(subject, findings, reading, word);
+
+		places[i] = token != NOWHERE ? token : i == 0 ? 0 : places[i - 1];
+	}
+	return places;
 }
 
 static Order
 look(const AtsSubject *subject,
      AtsFindings *findings,
      const AtsReading *reading,
-     const guint8 *explained)
+     const GArray *lines)
 {
-	const GArray *lines = subject->layout->lines;
-	Order order = {0, 0, NOWHERE};
-	const AtsLine *before = NULL;
+	g_autofree guint32 *places = places_of_lines(subject, findings, reading, lines);
+	g_autofree guint8 *movers = ats_order_movers(places, lines->len);
+	Order order = {.n_lines = lines->len, .token = NOWHERE, .line = NOWHERE};
 
 	for (guint i = 0; i < lines->len; i++) {
-		const AtsLine *line = ats_at(lines, AtsLine, i);
+		const AtsLine *line = line_at(subject, lines, i);
+		AtsFate fate = ats_subject_fate(subject, findings, reading, line->first, line->n);
+		gboolean moved;
 
-		if (line->n == 0 || explained[i]) {
-			before = line->right_part ? before : NULL;
+		if (fate.n_broken > 0) {
+			add_break(&order, fate.token, g_array_index(lines, guint32, i));
 			continue;
 		}
-		order.n_lines++;
-		if (!look_inside(&order, subject, findings, reading, line) && before != NULL &&
-		    before->page == line->page)
-			look_between(&order, subject, findings, reading, before, line);
-		before = line;
+		if (i == 0 || !belong_together(subject, lines, i))
+			continue;
+		moved = (movers[i] && matters(subject, lines, i)) ||
+			(movers[i - 1] && matters(subject, lines, i - 1));
+		if (moved &&
+		    are_parted(subject, findings, reading, line_at(subject, lines, i - 1), line))
+			add_break(&order, places[i], g_array_index(lines, guint32, i));
 	}
 	return order;
 }
@@ -139,21 +188,19 @@ tell(const AtsSubject *subject,
      const GPtrArray *parsers)
 {
 	g_autofree char *quote = ats_reading_quote(worst, order->token, QUOTE_BEFORE, QUOTE_AFTER);
-	guint32 word = ats_at(worst->tokens, AtsToken, order->token)->word;
-	guint32 index = ats_subject_line_of_word(subject, findings, word);
-	const AtsLine *line = ats_at(subject->layout->lines, AtsLine, index);
+	const AtsLine *line = ats_at(subject->layout->lines, AtsLine, order->line);
 	g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(guint32));
 	g_autofree char *start = NULL;
 	AtsFinding *finding;
 
-	g_array_append_val(lines, index);
+	g_array_append_val(lines, order->line);
 	start = ats_lines_start(subject, lines);
-	finding = ats_findings_add(findings,
-				   "%u of %u lines are read in another order than people read "
-				   "them, the first of them “%s”.",
-				   order->n_moved,
-				   order->n_lines,
-				   start);
+	finding = ats_findings_add(
+	    findings,
+	    "%u of %u lines are read apart from the text that they follow, the first of them “%s”.",
+	    order->n_breaks,
+	    order->n_lines,
+	    start);
 	ats_findings_place(findings, finding, line->page, line->box);
 	ats_findings_evidence(findings, finding, quote);
 	finding->severity = ats_subject_severity(subject, parsers->len);
@@ -164,7 +211,7 @@ tell(const AtsSubject *subject,
 static void
 run(const AtsSubject *subject, AtsFindings *findings)
 {
-	g_autofree guint8 *explained = explained_lines(subject);
+	g_autoptr(GArray) lines = plain_lines(subject);
 	g_autoptr(GPtrArray) parsers = g_ptr_array_new();
 	const AtsReading *worst = NULL;
 	Order most = {0};
@@ -175,12 +222,12 @@ run(const AtsSubject *subject, AtsFindings *findings)
 
 		if (!reading->judged)
 			continue;
-		order = look(subject, findings, reading, explained);
-		if (order.n_moved < MAX(LEAST_LINES, LEAST_SHARE * order.n_lines) ||
+		order = look(subject, findings, reading, lines);
+		if (order.n_breaks < MAX(LEAST_BREAKS, LEAST_SHARE * order.n_lines) ||
 		    order.token == NOWHERE)
 			continue;
 		g_ptr_array_add(parsers, (gpointer)reading->parser);
-		if (order.n_moved > most.n_moved) {
+		if (order.n_breaks > most.n_breaks) {
 			most = order;
 			worst = reading;
 		}
