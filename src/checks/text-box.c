@@ -7,19 +7,18 @@
 
 /* the lines of all boxes, and how many boxes they stand in */
 static GArray *
-box_lines(const AtsLayout *layout, guint *n_boxes)
+box_lines(const AtsSubject *subject, guint *n_boxes)
 {
 	GArray *lines = g_array_new(FALSE, FALSE, sizeof(guint32));
-	guint32 box = G_MAXUINT32;
 
-	for (guint32 i = 0; i < layout->lines->len; i++) {
-		guint32 region = ats_at(layout->lines, AtsLine, i)->region;
+	for (guint32 i = 0; i < subject->layout->regions->len; i++) {
+		g_autoptr(GArray) own = NULL;
 
-		if (ats_at(layout->regions, AtsRegion, region)->kind != ATS_REGION_TEXT_BOX)
+		if (ats_at(subject->layout->regions, AtsRegion, i)->kind != ATS_REGION_TEXT_BOX)
 			continue;
-		*n_boxes += region != box ? 1 : 0;
-		box = region;
-		g_array_append_val(lines, i);
+		own = ats_region_lines(subject, i);
+		*n_boxes += own->len > 0 ? 1 : 0;
+		g_array_append_vals(lines, own->data, own->len);
 	}
 	return lines;
 }
@@ -28,7 +27,7 @@ static void
 run(const AtsSubject *subject, AtsFindings *findings)
 {
 	guint n_boxes = 0;
-	g_autoptr(GArray) lines = box_lines(subject->layout, &n_boxes);
+	g_autoptr(GArray) lines = box_lines(subject, &n_boxes);
 	g_autofree char *start = NULL;
 	AtsFinding *finding;
 

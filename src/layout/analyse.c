@@ -8,6 +8,7 @@
 
 #include "layout/build.h"
 #include "layout/columns.h"
+#include "layout/docx.h"
 #include "layout/headings.h"
 #include "layout/order.h"
 
@@ -102,8 +103,10 @@ ats_layout_analyse(const AtsDocument *document)
 	AtsLayout *layout = ats_layout_new();
 	g_autoptr(GArray) known = g_array_new(FALSE, FALSE, sizeof(AtsGutter));
 
-	if (document->format != ATS_FORMAT_PDF)
+	if (document->format == ATS_FORMAT_DOCX) {
+		ats_layout_docx(document, layout);
 		return layout;
+	}
 	for (guint page = 0; page < document->pages->len; page++)
 		analyse_page(layout, document, page, known);
 	for (guint page = 0; page < document->pages->len; page++)
