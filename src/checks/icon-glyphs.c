@@ -4,11 +4,15 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "base/utf8.h"
+#include "checks/evidence.h"
 #include "checks/gather.h"
 
 /* lines that begin with one and the same glyph before it is a list's bullet rather than a pictogram
  */
 #define BULLET_LINES 3
+/* words around the first pictogram that are quoted: what it sticks to */
+#define QUOTED_BEFORE 1
+#define QUOTED_AFTER  6
 
 /* a bullet that says what it is, whatever font it comes from, tells a parser no lie */
 static gboolean
@@ -68,16 +72,32 @@ is_bullet(GHashTable *bullets, const AtsWord *word)
 	       GPOINTER_TO_UINT(g_hash_table_lookup(bullets, c)) >= BULLET_LINES;
 }
 
+/* the first pictogram with what stands beside it, as a parser prints it */
+static char *
+quote(const AtsSubject *subject, AtsFindings *findings, guint32 word)
+{
+	for (guint i = 0; i < subject->readings->len; i++) {
+		const AtsReading *reading = g_ptr_array_index(subject->readings, i);
+
+		for (guint32 k = 0; reading->judged && k < reading->tokens->len; k++) {
+			if (ats_at(reading->tokens, AtsToken, k)->word == word)
+				return ats_reading_quote(reading, k, QUOTED_BEFORE, QUOTED_AFTER);
+		}
+	}
+	return NULL;
+}
+
 static void
-say(AtsFindings *findings, const AtsGather *icons)
+say(const AtsSubject *subject, AtsFindings *findings, const AtsGather *icons, guint32 first)
 {
 	AtsFinding *finding =
 	    ats_findings_add(findings,
 			     "%u pictogram%s of a font: a parser gets a stray character for each.",
 			     icons->n,
 			     icons->n == 1 ? " is a character" : "s are characters");
+	g_autofree char *as_read = quote(subject, findings, first);
 
-	ats_findings_evidence(findings, finding, icons->sample->str);
+	ats_findings_evidence(findings, finding, as_read != NULL ? as_read : icons->sample->str);
 	ats_findings_place(findings, finding, icons->page, icons->box);
 }
 
@@ -87,14 +107,17 @@ run(const AtsSubject *subject, AtsFindings *findings)
 	const AtsDocument *document = subject->document;
 	g_autoptr(GHashTable) bullets = find_bullets(subject);
 	g_auto(AtsGather) icons = {0};
+	guint32 first = ATS_NO_WORD;
 
 	for (guint i = 0; i < document->words->len; i++) {
 		const AtsWord *word = ats_at(document->words, AtsWord, i);
-		if (is_icon(document, word) && !is_bullet(bullets, word))
-			ats_gather_add(&icons, word);
+		if (!is_icon(document, word) || is_bullet(bullets, word))
+			continue;
+		ats_gather_add(&icons, word);
+		first = MIN(first, i);
 	}
 	if (icons.n > 0)
-		say(findings, &icons);
+		say(subject, findings, &icons, first);
 }
 
 const AtsCheck ats_check_icon_glyphs = {

@@ -4,9 +4,10 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "checks/evidence.h"
+#include "checks/gather.h"
 
-/* words of the reading that are quoted after the first that came apart: a heading's */
-#define QUOTED_TOKENS 12
+/* pieces of the line that are quoted from the first that came apart: three words or so */
+#define QUOTED_TOKENS 30
 /* letters of a word from which its pitch says something: initials and "II" are set as they are */
 #define LEAST_LETTERS 3
 
@@ -20,10 +21,39 @@ is_letterspaced(const AtsSubject *subject, const AtsLine *line)
 		if (index == ATS_NO_WORD)
 			continue;
 		word = ats_at(subject->document->words, AtsWord, index);
-		if (word->letterspaced && g_utf8_strlen(word->text, -1) >= LEAST_LETTERS)
+		if (word->letterspaced && ats_count_letters(word->text) >= LEAST_LETTERS)
 			return TRUE;
 	}
 	return FALSE;
+}
+
+static gboolean
+line_holds(const AtsSubject *subject, const AtsLine *line, guint32 word)
+{
+	for (guint i = line->first; i < line->first + line->n; i++) {
+		if (ats_at(subject->layout->human->tokens, AtsToken, i)->word == word)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* the line as the reading prints it from there on, and nothing after it */
+static void
+quote(const AtsSubject *subject,
+      AtsFindings *findings,
+      AtsFinding *finding,
+      const AtsReading *reading,
+      const AtsLine *line,
+      guint32 token)
+{
+	guint n = 0;
+	g_autofree char *text = NULL;
+
+	while (n < QUOTED_TOKENS && token + n < reading->tokens->len &&
+	       line_holds(subject, line, ats_at(reading->tokens, AtsToken, token + n)->word))
+		n++;
+	text = ats_reading_quote(reading, token, 0, MAX(n, 1) - 1);
+	ats_findings_evidence(findings, finding, text);
 }
 
 /* which readings split words of the line, and the first of them quoted */
@@ -44,11 +74,8 @@ note_losers(const AtsSubject *subject,
 		fate = ats_subject_fate(subject, findings, reading, line->first, line->n);
 		if (fate.n_split == 0)
 			continue;
-		if (n++ == 0) {
-			g_autofree char *quote =
-			    ats_reading_quote(reading, fate.token, 0, QUOTED_TOKENS);
-			ats_findings_evidence(findings, finding, quote);
-		}
+		if (n++ == 0)
+			quote(subject, findings, finding, reading, line, fate.token);
 		ats_findings_lost_in(findings, finding, reading->parser);
 	}
 	return n;
