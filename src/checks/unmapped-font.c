@@ -42,12 +42,11 @@ static void
 say(const AtsSubject *subject, AtsFindings *findings, const AtsFont *font, const Unmapped *unmapped)
 {
 	const AtsGather *words = &unmapped->words;
-	/* a Type 3 font has no name but the one that a reader gives it */
-	gboolean named = !font->type3 && font->name != NULL && *font->name != '\0';
+	gboolean named = font->name != NULL && *font->name != '\0';
 	AtsFinding *finding =
 	    ats_findings_add(findings,
-			     "The font%s%s does not say which characters it shows (%u word%s).",
-			     named ? " " : "",
+			     "%s%s does not say which characters it shows (%u word%s).",
+			     named ? "The font " : "A font without a name",
 			     named ? font->name : "",
 			     words->n,
 			     words->n == 1 ? "" : "s");

@@ -104,7 +104,9 @@ font_of_name(AtsDocument *document, const char *name)
 guint16
 ats_pdf_fonts_lookup(AtsPdfFonts *self, const char *name)
 {
-	const char *plain = without_prefix(name != NULL ? name : "");
+	/* poppler's word for a font without a name, as a Type 3 font has none */
+	gboolean nameless = name == NULL || g_str_equal(name, "Default");
+	const char *plain = nameless ? "" : without_prefix(name);
 	guint known = GPOINTER_TO_UINT(g_hash_table_lookup(self->by_name, plain));
 	AtsFont font;
 
