@@ -46,15 +46,33 @@ add_word(AtsDocument *document, const char *text, AtsBreak before)
 	return ats_at(document->words, AtsWord, document->words->len - 1);
 }
 
+static AtsDrawn *
+add_drawn(AtsDocument *document, float x, float y, guint32 glyph)
+{
+	AtsDrawn drawn = {
+	    .x = x,
+	    .y = y,
+	    .size = SIZE,
+	    .glyph = glyph,
+	    .draw = (gint32)document->drawn->len,
+	    .rotation = ats_at(document->words, AtsWord, document->words->len - 1)->rotation,
+	};
+
+	g_array_append_val(document->drawn, drawn);
+	ats_at(document->pages, AtsPage, 0)->n_drawn++;
+	return ats_at(document->drawn, AtsDrawn, document->drawn->len - 1);
+}
+
+/* a letter of the last word, not drawn */
 static AtsGlyph *
-add_glyph(AtsDocument *document, gunichar c, float x, float y)
+add_letter(AtsDocument *document, gunichar c, float x, float y)
 {
 	AtsGlyph glyph = {
 	    .c = c,
 	    .box = {x, y - 0.9f * SIZE, x + LETTER, y + 0.2f * SIZE},
 	    .x = x,
 	    .y = y,
-	    .draw = (gint32)document->glyphs->len,
+	    .draw = -1,
 	    .word = document->words->len - 1,
 	    .has_unicode = TRUE,
 	};
@@ -62,6 +80,16 @@ add_glyph(AtsDocument *document, gunichar c, float x, float y)
 	g_array_append_val(document->glyphs, glyph);
 	ats_at(document->pages, AtsPage, 0)->n_glyphs++;
 	return ats_at(document->glyphs, AtsGlyph, document->glyphs->len - 1);
+}
+
+static AtsGlyph *
+add_glyph(AtsDocument *document, gunichar c, float x, float y)
+{
+	AtsGlyph *glyph = add_letter(document, c, x, y);
+
+	glyph->draw = (gint32)document->drawn->len;
+	add_drawn(document, x, y, document->glyphs->len - 1)->c = c;
+	return glyph;
 }
 
 static AtsGlyph *
@@ -89,10 +117,15 @@ put_line(AtsDocument *document, const char *text, float x, float y)
 static void
 draw_first(AtsDocument *document, guint first)
 {
-	guint n = document->glyphs->len;
+	guint n = document->drawn->len;
+	g_autofree AtsDrawn *old = g_memdup2(document->drawn->data, n * sizeof(AtsDrawn));
 
-	for (guint i = 0; i < n; i++)
-		ats_at(document->glyphs, AtsGlyph, i)->draw = (gint32)((i + n - first) % n);
+	for (guint i = 0; i < n; i++) {
+		AtsDrawn *drawn = ats_at(document->drawn, AtsDrawn, i);
+		*drawn = old[(i + first) % n];
+		drawn->draw = (gint32)i;
+		ats_at(document->glyphs, AtsGlyph, drawn->glyph)->draw = (gint32)i;
+	}
 }
 
 static AtsReading *
@@ -147,18 +180,48 @@ START_TEST(drawing_order_moves_stream_alone)
 }
 END_TEST
 
-START_TEST(a_glyph_that_is_not_drawn_follows_its_text)
+START_TEST(text_that_is_not_drawn_keeps_its_place)
 {
 	g_autoptr(AtsDocument) document = pdf_new();
-	guint ghost;
 
 	put_line(document, "drawn", 50, 100);
-	ghost = document->glyphs->len;
-	put_line(document, "ghost", 50, 115);
+	add_word(document, "ghost", ATS_BREAK_PARAGRAPH)->draw = -1;
+	for (guint i = 0; i < 5; i++)
+		add_letter(document, (gunichar) "ghost"[i], 50 + i * LETTER, 115);
 	put_line(document, "last", 50, 130);
-	for (guint i = ghost; i < ghost + strlen("ghost"); i++)
-		ats_at(document->glyphs, AtsGlyph, i)->draw = -1;
 	assert_reads(document, "stream", "drawn\nghost\nlast\n");
+	assert_reads(document, "line", "drawn\nghost\nlast\n");
+}
+END_TEST
+
+START_TEST(a_letter_drawn_twice_is_read_once)
+{
+	g_autoptr(AtsDocument) document = pdf_new();
+
+	put_line(document, "bold", 50, 100);
+	for (guint i = 0; i < 4; i++)
+		add_drawn(document, 50.3f + i * LETTER, 100, i)->c = (gunichar) "bold"[i];
+	assert_reads(document, "stream", "bold\n");
+	assert_reads(document, "line", "bold\n");
+}
+END_TEST
+
+/* the file says "email:" of a pictogram whose font calls it "@": only poppler asks the file */
+START_TEST(what_the_font_says_is_read)
+{
+	g_autoptr(AtsDocument) document = pdf_new();
+
+	add_word(document, "email:", ATS_BREAK_PARAGRAPH);
+	add_glyph(document, 'e', 50, 100);
+	for (guint i = 1; i < 6; i++)
+		add_letter(document, (gunichar) "email:"[i], 50 + i, 100)->is_tail = TRUE;
+	ats_at(document->drawn, AtsDrawn, 0)->c = '@';
+	add_drawn(document, 55, 100, G_MAXUINT32)->c = ' ';
+	put_line(document, "ann", 60, 100);
+	assert_reads(document, "block", "email: ann\n");
+	assert_reads(document, "stream", "@ ann\n");
+	ats_at(document->drawn, AtsDrawn, 0)->c = 0;
+	assert_reads(document, "stream", "\xEF\xBF\xBD ann\n");
 }
 END_TEST
 
@@ -239,7 +302,8 @@ START_TEST(a_drawn_space_parts_words_without_a_gap)
 	g_autoptr(AtsDocument) document = pdf_new();
 
 	add_word(document, "a", ATS_BREAK_PARAGRAPH);
-	add_glyph(document, 'a', 50, 100)->space_after = TRUE;
+	add_glyph(document, 'a', 50, 100);
+	add_drawn(document, 55, 100, G_MAXUINT32)->c = ' ';
 	add_word(document, "b", ATS_BREAK_SPACE);
 	add_glyph(document, 'b', 55, 100);
 	assert_reads(document, "stream", "a b\n");
@@ -253,14 +317,22 @@ START_TEST(a_ligature_is_one_character)
 
 	add_word(document, "office", ATS_BREAK_PARAGRAPH);
 	add_glyph(document, 'o', 50, 100);
-	for (guint i = 0; i < 3; i++) {
-		AtsGlyph *glyph = add_glyph(document, (gunichar) "ffi"[i], 55 + i * 2, 100);
-		glyph->box.x1 = glyph->box.x0 + 2;
-		glyph->draw = 1;
-		glyph->is_tail = i > 0;
+	add_glyph(document, 'f', 55, 100)->box.x1 = 57;
+	ats_at(document->drawn, AtsDrawn, 1)->text = "ffi";
+	for (guint i = 1; i < 3; i++) {
+		AtsGlyph *tail = add_letter(document, (gunichar) "ffi"[i], 55 + i * 2, 100);
+		tail->box.x1 = tail->box.x0 + 2;
+		tail->draw = 1;
+		tail->is_tail = TRUE;
 	}
-	add_glyph(document, 'c', 61, 100);
-	add_glyph(document, 'e', 66, 100);
+	add_glyph(document, 'c', 60, 100);
+	add_glyph(document, 'e', 65, 100);
+	assert_reads(document, "stream", "office\n");
+	/* a font that says nothing of its ligatures */
+	for (guint i = 0; i < document->drawn->len; i++) {
+		ats_at(document->drawn, AtsDrawn, i)->c = 0;
+		ats_at(document->drawn, AtsDrawn, i)->text = NULL;
+	}
 	assert_reads(document, "stream", "office\n");
 	assert_reads(document, "line", "office\n");
 	assert_reads(document, "block", "office\n");
@@ -318,11 +390,13 @@ START_TEST(pages_are_read_one_after_the_other)
 	put_line(document, "one", 50, 700);
 	second.first_word = document->words->len;
 	second.first_glyph = document->glyphs->len;
+	second.first_drawn = document->drawn->len;
 	put_line(document, "two", 50, 100);
 	second.n_words = 1;
-	second.n_glyphs = 3;
+	second.n_glyphs = second.n_drawn = 3;
 	ats_at(document->pages, AtsPage, 0)->n_words -= 1;
 	ats_at(document->pages, AtsPage, 0)->n_glyphs -= 3;
+	ats_at(document->pages, AtsPage, 0)->n_drawn -= 3;
 	g_array_append_val(document->pages, second);
 	assert_reads(document, "stream", "one\n\ftwo\n");
 	assert_reads(document, "line", "one\n\ftwo\n");
@@ -673,7 +747,9 @@ main(void)
 
 	tcase_add_test(pdf, columns_are_mixed_by_rows_alone);
 	tcase_add_test(pdf, drawing_order_moves_stream_alone);
-	tcase_add_test(pdf, a_glyph_that_is_not_drawn_follows_its_text);
+	tcase_add_test(pdf, text_that_is_not_drawn_keeps_its_place);
+	tcase_add_test(pdf, a_letter_drawn_twice_is_read_once);
+	tcase_add_test(pdf, what_the_font_says_is_read);
 	tcase_add_test(pdf, rows_of_small_and_large_letters);
 	tcase_add_test(pdf, letterspaced_words_fall_apart);
 	tcase_add_test(pdf, a_split_word_keeps_its_word);

@@ -75,6 +75,38 @@ add_drawings(AtsDocument *document, guint32 index, const AtsPdfDraw *draw)
 	}
 }
 
+/* the boxes of the text do not tell how wide the glyph is */
+static gboolean
+needs_advance(const AtsDrawnGlyph *g, GArray *chars)
+{
+	if (g->matched < 0)
+		return g->c != 0 && !g_unichar_isspace(g->c);
+	return g->text != NULL ||
+	       (g->c != 0 && g->c != ats_at(chars, AtsPdfChar, g->matched)->glyph.c);
+}
+
+/* @first_glyph: of the page, whose glyphs will stand in the order of the characters */
+static void
+add_drawn(AtsDocument *document, guint32 first_glyph, GArray *chars, AtsPdfDraw *draw)
+{
+	for (guint i = 0; i < draw->glyphs->len; i++) {
+		const AtsDrawnGlyph *g = ats_at(draw->glyphs, AtsDrawnGlyph, i);
+		const AtsDrawnRun *run = ats_at(draw->runs, AtsDrawnRun, g->run);
+		AtsDrawn drawn = {
+		    .x = g->x,
+		    .y = g->y,
+		    .advance = needs_advance(g, chars) ? ats_pdf_glyph_advance(draw, g) : 0.f,
+		    .size = run->size,
+		    .c = g->c,
+		    .glyph = g->matched < 0 ? G_MAXUINT32 : first_glyph + (guint32)g->matched,
+		    .draw = g->draw,
+		    .rotation = run->rotation,
+		    .text = g->text != NULL ? ats_document_intern(document, g->text) : NULL,
+		};
+		g_array_append_val(document->drawn, drawn);
+	}
+}
+
 /* one interpretation gives both: rendering leaves the text with the page */
 static AtsPdfDraw *
 render(PopplerPage *page, const AtsPage *out)
@@ -102,6 +134,7 @@ take_page(Extraction *self, PopplerPage *page, guint32 index, AtsPage *out)
 		ats_pdf_cut_boxes(chars, draw);
 		ats_pdf_add_unread(chars, draw, out, &self->fonts);
 		ats_pdf_see(chars, draw, out);
+		add_drawn(doc, doc->glyphs->len, chars, draw);
 		add_drawings(doc, index, draw);
 	}
 	ats_pdf_make_words(doc, index, chars);
@@ -116,6 +149,7 @@ add_page(Extraction *self, PopplerDocument *pdf, guint index)
 	AtsPage out = {
 	    .first_word = doc->words->len,
 	    .first_glyph = doc->glyphs->len,
+	    .first_drawn = doc->drawn->len,
 	    .first_drawing = doc->drawings->len,
 	};
 	double width = 0, height = 0;
@@ -128,6 +162,7 @@ add_page(Extraction *self, PopplerDocument *pdf, guint index)
 	}
 	out.n_words = doc->words->len - out.first_word;
 	out.n_glyphs = doc->glyphs->len - out.first_glyph;
+	out.n_drawn = doc->drawn->len - out.first_drawn;
 	out.n_drawings = doc->drawings->len - out.first_drawing;
 	g_array_append_val(doc->pages, out);
 	if (page != NULL)

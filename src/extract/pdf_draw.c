@@ -40,6 +40,7 @@ ats_pdf_draw_begin(AtsBox page)
 	self->open = g_array_new(FALSE, FALSE, sizeof(guint32));
 	self->stroked = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t));
 	self->text_clip = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t));
+	self->strings = g_string_chunk_new(1024);
 	self->surfaces = g_hash_table_new(NULL, NULL);
 	self->faces =
 	    g_hash_table_new_full(NULL, NULL, (GDestroyNotify)cairo_font_face_destroy, NULL);
@@ -90,6 +91,7 @@ ats_pdf_draw_free(AtsPdfDraw *self)
 	g_array_unref(self->open);
 	g_array_unref(self->stroked);
 	g_array_unref(self->text_clip);
+	g_string_chunk_free(self->strings);
 	g_hash_table_unref(self->surfaces);
 	g_hash_table_unref(self->metrics);
 	g_hash_table_unref(self->faces);
@@ -223,16 +225,15 @@ start_run(AtsPdfDraw *self, AtsDrawnRun *run)
 }
 
 static void
-add_glyph(AtsPdfDraw *self, const cairo_glyph_t *glyph, gunichar c, guint n_chars)
+add_glyph(AtsPdfDraw *self, const cairo_glyph_t *glyph, gunichar c, const char *text)
 {
 	double x = glyph->x;
 	double y = glyph->y;
-	AtsDrawnGlyph g = {.index = (guint32)glyph->index, .c = c, .matched = -1};
+	AtsDrawnGlyph g = {.index = (guint32)glyph->index, .c = c, .text = text, .matched = -1};
 
 	cairo_user_to_device(self->context, &x, &y);
 	g.x = ats_pdf_draw_points(self, x);
 	g.y = ats_pdf_draw_points(self, y);
-	g.n_chars = (guint8)MIN(n_chars, 255);
 	g.run = self->runs->len - 1;
 	g.draw = self->n_drawn++;
 	g_array_append_val(self->glyphs, g);
@@ -260,7 +261,16 @@ ats_pdf_draw_glyphs(AtsPdfDraw *self, const cairo_glyph_t *glyphs, int n_glyphs)
 		return;
 	g_array_append_val(self->runs, run);
 	for (int i = 0; i < n; i++)
-		add_glyph(self, &glyphs[i], 0, 1);
+		add_glyph(self, &glyphs[i], 0, NULL);
+}
+
+/* the characters that one glyph stands for, if there are more than one */
+static const char *
+several(AtsPdfDraw *self, const char *from, const char *to)
+{
+	if (to <= from || !g_utf8_validate(from, to - from, NULL) || g_utf8_next_char(from) >= to)
+		return NULL;
+	return g_string_chunk_insert_len(self->strings, from, to - from);
 }
 
 void
@@ -285,10 +295,7 @@ ats_pdf_draw_text(AtsPdfDraw *self,
 	for (int i = 0; i < n; i++) {
 		const char *next = at + MIN(clusters[i].num_bytes, end - at);
 		gunichar c = next > at ? g_utf8_get_char_validated(at, next - at) : 0;
-		add_glyph(self,
-			  &glyphs[i],
-			  c > 0x10ffff ? 0 : c,
-			  (guint)MAX(g_utf8_strlen(at, next - at), 0));
+		add_glyph(self, &glyphs[i], c > 0x10ffff ? 0 : c, several(self, at, next));
 		at = next;
 	}
 }

@@ -17,13 +17,14 @@
  * A glyph as the page draws it; spaces are glyphs here.
  */
 typedef struct {
-	float x, y;	/* points: its origin on the page */
-	guint32 index;	/* in its font */
-	gunichar c;	/* by the font's ToUnicode; 0 if it has none */
-	guint32 run;	/* index in AtsPdfDraw.runs */
-	gint32 draw;	/* place in the drawing order */
-	gint32 matched; /* glyph of the document that it is, -1 if none yet */
-	guint8 n_chars; /* characters that it stands for by ToUnicode */
+	float x, y;	  /* points: its origin on the page */
+	guint32 index;	  /* in its font */
+	gunichar c;	  /* by the font's ToUnicode; 0 if it has none */
+	guint32 run;	  /* index in AtsPdfDraw.runs */
+	gint32 draw;	  /* place in the drawing order */
+	gint32 matched;	  /* glyph of the document that it is, -1 if none yet */
+	const char *text; /* all characters that it stands for by ToUnicode, if several; lent by
+			     AtsPdfDraw.strings */
 } AtsDrawnGlyph;
 
 /**
@@ -69,12 +70,13 @@ typedef struct {
 	const AtsCairo *real;
 	double scale; /* device pixels a point */
 	gint32 n_drawn;
-	GArray *glyphs;	      /* of AtsDrawnGlyph */
-	GArray *runs;	      /* of AtsDrawnRun */
-	GArray *shapes;	      /* of AtsDrawnShape */
-	GArray *groups;	      /* of AtsDrawGroup; [0] is the page */
-	GArray *clips;	      /* of AtsClip: the stack of saved ones, the last is in force */
-	GArray *open;	      /* of guint32: the stack of open groups */
+	GArray *glyphs; /* of AtsDrawnGlyph */
+	GArray *runs;	/* of AtsDrawnRun */
+	GArray *shapes; /* of AtsDrawnShape */
+	GArray *groups; /* of AtsDrawGroup; [0] is the page */
+	GArray *clips;	/* of AtsClip: the stack of saved ones, the last is in force */
+	GArray *open;	/* of guint32: the stack of open groups */
+	GStringChunk *strings;
 	GHashTable *surfaces; /* cairo_surface_t * of a closed group → its index */
 	GHashTable *faces;   /* set of cairo_font_face_t *: those that could be loaded; they live as
 				long as the runs */

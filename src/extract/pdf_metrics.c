@@ -85,6 +85,13 @@ ats_pdf_glyph_has_ink(AtsPdfDraw *draw, const AtsDrawnGlyph *g)
 	return metrics_of(draw, g)->ink;
 }
 
+float
+ats_pdf_glyph_advance(AtsPdfDraw *draw, const AtsDrawnGlyph *g)
+{
+	return MAX(metrics_of(draw, g)->advance, 0.f) *
+	       ats_at(draw->runs, AtsDrawnRun, g->run)->size;
+}
+
 /* --- spaced text --- */
 
 /* poppler lets a character's box reach to the next one's start: here it ends with the glyph's own

@@ -50,6 +50,10 @@ ats_pdf_glyph_key(const AtsDrawnRun *run, const AtsDrawnGlyph *g)
 gboolean
 ats_pdf_glyph_has_ink(AtsPdfDraw *draw, const AtsDrawnGlyph *g);
 
+/* points: how far its font moves on after it; 0 if that is not known */
+float
+ats_pdf_glyph_advance(AtsPdfDraw *draw, const AtsDrawnGlyph *g);
+
 /* takes the gaps of letter-spaced text out of the boxes, into which poppler puts them */
 void
 ats_pdf_cut_boxes(GArray *chars, AtsPdfDraw *draw);

@@ -20,6 +20,7 @@ ats_document_new(AtsFormat format)
 	self->strings = g_string_chunk_new(16384);
 	self->pages = g_array_new(FALSE, TRUE, sizeof(AtsPage));
 	self->glyphs = g_array_new(FALSE, TRUE, sizeof(AtsGlyph));
+	self->drawn = g_array_new(FALSE, TRUE, sizeof(AtsDrawn));
 	self->words = g_array_new(FALSE, TRUE, sizeof(AtsWord));
 	self->fonts = g_array_new(FALSE, TRUE, sizeof(AtsFont));
 	self->drawings = g_array_new(FALSE, TRUE, sizeof(AtsDrawing));
@@ -36,6 +37,7 @@ ats_document_free(AtsDocument *document)
 {
 	g_array_unref(document->pages);
 	g_array_unref(document->glyphs);
+	g_array_unref(document->drawn);
 	g_array_unref(document->words);
 	g_array_unref(document->fonts);
 	g_array_unref(document->drawings);

@@ -72,6 +72,24 @@ typedef struct {
 } AtsGlyph;
 
 /**
+ * AtsDrawn: (PDF)
+ *
+ * One glyph as the page draws it, in drawing order: spaces are among them, copies of a glyph in its place, and glyphs for
+ * which the file puts another text (/ActualText), which few parsers but poppler ask for.
+ */
+typedef struct {
+	float x, y;	 /* points; of its origin */
+	float advance;	 /* points; how far its font moves on after it, where @glyph's box does not tell: a ligature, or a glyph
+			    in whose place the file puts another text; 0 otherwise or not known */
+	float size;	 /* points */
+	gunichar c;	 /* by the font's ToUnicode, the first if it stands for several; 0 none */
+	const char *text; /* where it stands for several characters: all of them; NULL otherwise */
+	guint32 glyph;	 /* index in AtsDocument.glyphs of the (first) letter that it is, G_MAXUINT32 none: as a rule a space */
+	gint32 draw;	 /* as AtsGlyph.draw */
+	gint16 rotation; /* degrees clockwise, as AtsWord.rotation */
+} AtsDrawn;
+
+/**
  * AtsWord:
  *
  * Characters without a gap between them. For PDF rebuilt from glyph gaps in poppler's order; letter-spaced letters that
@@ -276,6 +294,7 @@ typedef struct {
 	gint16 rotation;
 	guint32 first_word, n_words;	 /* in AtsDocument.words */
 	guint32 first_glyph, n_glyphs;	 /* in AtsDocument.glyphs */
+	guint32 first_drawn, n_drawn;	   /* in AtsDocument.drawn */
 	guint32 first_drawing, n_drawings; /* in AtsDocument.drawings */
 	guint has_order : 1; /* the drawing order and the drawings were taken; without it readings by order are not judged */
 	guint glyphs_cut : 1;	/* stopped at ATS_LIMIT_PAGE_GLYPHS */
@@ -301,6 +320,7 @@ typedef struct {
 	GStringChunk *strings;
 	GArray *pages;	    /* of AtsPage */
 	GArray *glyphs;	    /* of AtsGlyph; empty for DOCX */
+	GArray *drawn;	    /* of AtsDrawn; of pages with @has_order */
 	GArray *words;	    /* of AtsWord */
 	GArray *fonts;	    /* of AtsFont */
 	GArray *drawings;   /* of AtsDrawing */

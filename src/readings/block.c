@@ -47,7 +47,7 @@ print_page(AtsPrinter *printer, const AtsPage *page, AtsBreak before)
 					       : break_between(printer->document, last, glyph);
 		if (parted == ATS_BREAK_LINE && ats_printer_take_back(printer, '-'))
 			parted = ATS_BREAK_NONE;
-		ats_printer_put(printer, glyph, parted);
+		ats_printer_put(printer, glyph->word, glyph->c, parted);
 		last = glyph;
 	}
 }

@@ -17,8 +17,6 @@
 static void
 turn_upright(AtsPosition *p, const AtsPage *page)
 {
-	const AtsGlyph *last = &p->glyph[p->n_glyphs - 1];
-	AtsBox box = ats_box_union(p->glyph->box, last->box);
 	float x = p->x;
 	float y = p->y;
 
@@ -26,7 +24,6 @@ turn_upright(AtsPosition *p, const AtsPage *page)
 	case 90:
 		p->x = y;
 		p->y = page->width - x;
-		p->width = ats_box_height(box);
 		break;
 	case 180:
 		p->x = page->width - x;
@@ -35,7 +32,6 @@ turn_upright(AtsPosition *p, const AtsPage *page)
 	case 270:
 		p->x = page->height - y;
 		p->y = x;
-		p->width = ats_box_height(box);
 		break;
 	default:
 		break;
@@ -66,7 +62,8 @@ compare_place(gconstpointer a, gconstpointer b)
 	if (direction(p) != direction(q))
 		return direction(p) - direction(q);
 	if (p->y <= q->y ? share_row(p, q) : share_row(q, p))
-		return p->x < q->x ? -1 : p->x > q->x;
+		return p->x != q->x ? (p->x < q->x ? -1 : 1)
+				    : (p->place < q->place ? -1 : p->place > q->place);
 	return p->y < q->y ? -1 : 1;
 }
 
@@ -88,6 +85,6 @@ ats_family_line(AtsReading *reading, const AtsDocument *document)
 		const AtsPage *page = ats_at(document->pages, AtsPage, i);
 		g_autoptr(GArray) positions = ats_positions_new(document, page);
 		sort_by_place(positions, page);
-		ats_positions_print(positions, &printer, i == 0 ? ATS_BREAK_NONE : ATS_BREAK_PAGE);
+		ats_pdfbox_print(positions, &printer, i == 0 ? ATS_BREAK_NONE : ATS_BREAK_PAGE);
 	}
 }

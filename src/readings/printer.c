@@ -23,10 +23,11 @@ ats_printer_init(AtsPrinter *printer, AtsReading *reading, const AtsDocument *do
 static const char *
 printed_text(const AtsPrinter *printer)
 {
-	const AtsWord *word = ats_at(printer->document->words, AtsWord, printer->word);
-
-	if (g_str_equal(printer->text->str, word->text))
-		return word->text;
+	if (printer->word != ATS_NO_WORD) {
+		const AtsWord *word = ats_at(printer->document->words, AtsWord, printer->word);
+		if (g_str_equal(printer->text->str, word->text))
+			return word->text;
+	}
 	return ats_reading_intern(printer->reading, printer->text->str);
 }
 
@@ -51,17 +52,17 @@ ats_printer_clear(AtsPrinter *printer)
 }
 
 void
-ats_printer_put(AtsPrinter *printer, const AtsGlyph *glyph, AtsBreak before)
+ats_printer_put(AtsPrinter *printer, guint32 word, gunichar c, AtsBreak before)
 {
-	if (before != ATS_BREAK_NONE || glyph->word != printer->word) {
+	if (before != ATS_BREAK_NONE || word != printer->word) {
 		/* a token whose letters were all taken back leaves its break to the next */
 		if (printer->text->len == 0 && printer->word != ATS_NO_WORD)
 			before = MAX(before, printer->before);
 		flush(printer);
-		printer->word = glyph->word;
+		printer->word = word;
 		printer->before = before;
 	}
-	g_string_append_unichar(printer->text, glyph->c);
+	g_string_append_unichar(printer->text, c);
 }
 
 gboolean

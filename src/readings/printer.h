@@ -31,13 +31,14 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(AtsPrinter, ats_printer_clear)
 
 /**
  * ats_printer_put:
- * @glyph: the next glyph, in the order of the parser
- * @before: what the parser prints between it and the glyph before it
+ * @word: the word it is of
+ * @c: the next letter, in the order of the parser
+ * @before: what the parser prints between it and the letter before it
  *
  * A break or another word begins a token.
  */
 void
-ats_printer_put(AtsPrinter *printer, const AtsGlyph *glyph, AtsBreak before);
+ats_printer_put(AtsPrinter *printer, guint32 word, gunichar c, AtsBreak before);
 
 /* the last letter that was printed is taken back, when it is @c and of a token that is not done: a
  * hyphen at a line's end */
