@@ -721,6 +721,24 @@ START_TEST(what_no_text_holds_is_a_ceiling)
 }
 END_TEST
 
+/* a person reads it, but the font has no Unicode for it: what parsers print is not what is read */
+START_TEST(unmapped_words_are_lost)
+{
+	static const char *const blocks[] = {"all of it here", NULL};
+	g_autoptr(AtsResume) resume = ats_resume_new();
+	g_autoptr(AtsDocument) document = pdf_new();
+	g_autoptr(AtsLayout) layout = layout_of(blocks);
+	g_autoptr(GPtrArray) readings = readings_of("all of it here");
+
+	add_word(document, "here", ATS_BREAK_SPACE)->unmapped = TRUE;
+	ats_at(layout->human->tokens, AtsToken, 3)->word = 0;
+	ats_readings_judge(readings, document, layout, resume);
+	ck_assert_double_eq_tol(((AtsReading *)g_ptr_array_index(readings, 0))->kept,
+				2.0 / 3,
+				1e-9);
+}
+END_TEST
+
 START_TEST(a_text_of_one_word_is_no_trap)
 {
 	enum { N = 50000 };
@@ -773,6 +791,7 @@ main(void)
 	tcase_add_test(survival, blocks_of_two_sections_need_not_follow);
 	tcase_add_test(survival, empty_documents_score_nothing);
 	tcase_add_test(survival, what_no_text_holds_is_a_ceiling);
+	tcase_add_test(survival, unmapped_words_are_lost);
 	tcase_add_test(survival, a_text_of_one_word_is_no_trap);
 	suite_add_tcase(suite, pdf);
 	suite_add_tcase(suite, docx);

@@ -13,7 +13,7 @@ ats_readings_judge(GPtrArray *readings,
 		   const AtsLayout *layout,
 		   const AtsResume *resume)
 {
-	g_autoptr(AtsGold) gold = ats_gold_new(layout, resume);
+	g_autoptr(AtsGold) gold = ats_gold_new(document, layout, resume);
 	double sum = 0;
 	guint n = 0;
 

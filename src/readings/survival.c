@@ -13,6 +13,9 @@
 /* words that may stand between two neighbours: a bullet read as a letter, a date moved along its
  * line */
 #define SLACK 3
+/* stands for a word that no reading can hold; letters, of a script that no resume is written in
+ * (cuneiform) */
+#define LOST_WORD "\xF0\x92\x80\x80\xF0\x92\x80\x80"
 /* places where a beginning or end is looked for; one that stands in more is common text, and any of
  * its places will do */
 #define MAX_PLACES 256
@@ -27,6 +30,8 @@ typedef struct {
 } AtsUnit;
 
 struct _AtsGold {
+	const AtsDocument *document;
+	const AtsLayout *layout;
 	AtsNumbers numbers;
 	GArray *words; /* of guint32, block after block */
 	GArray *units; /* of AtsUnit, in human order */
@@ -280,37 +285,45 @@ sections_of_lines(const AtsLayout *layout, const AtsResume *resume)
 	return sections;
 }
 
+/* the glyphs' numbers are all that the file holds of such a word, not what a person reads */
+static gboolean
+is_lost(const AtsDocument *document, const AtsToken *token)
+{
+	return token->word != ATS_NO_WORD &&
+	       ats_at(document->words, AtsWord, token->word)->unmapped;
+}
+
 static void
-append_text_of_line(GString *text, const AtsLayout *layout, const AtsLine *line)
+append_text_of_line(GString *text, const AtsGold *gold, const AtsLine *line)
 {
 	for (guint i = line->first; i < line->first + line->n; i++) {
-		const AtsToken *token = ats_at(layout->human->tokens, AtsToken, i);
+		const AtsToken *token = ats_at(gold->layout->human->tokens, AtsToken, i);
 		if (text->len > 0 && token->before != ATS_BREAK_NONE)
 			g_string_append_c(text, ' ');
-		g_string_append(text, token->text);
+		g_string_append(text, is_lost(gold->document, token) ? LOST_WORD : token->text);
 	}
 }
 
 static void
-append_words_of_block(AtsGold *gold, const AtsLayout *layout, const AtsBlock *block)
+append_words_of_block(AtsGold *gold, const AtsBlock *block)
 {
 	g_autoptr(GString) text = g_string_new(NULL);
 
 	for (guint i = block->first_line; i < block->first_line + block->n_lines; i++)
-		append_text_of_line(text, layout, ats_at(layout->lines, AtsLine, i));
+		append_text_of_line(text, gold, ats_at(gold->layout->lines, AtsLine, i));
 	ats_numbers_append(&gold->numbers, text->str, gold->words);
 }
 
 static void
-append_unit(AtsGold *gold, const AtsLayout *layout, const AtsBlock *block, guint32 section)
+append_unit(AtsGold *gold, const AtsBlock *block, guint32 section)
 {
 	AtsUnit unit = {
 	    .first = gold->words->len,
 	    .section = section,
-	    .flow = ats_at(layout->regions, AtsRegion, block->region)->flow,
+	    .flow = ats_at(gold->layout->regions, AtsRegion, block->region)->flow,
 	};
 
-	append_words_of_block(gold, layout, block);
+	append_words_of_block(gold, block);
 	unit.n = gold->words->len - unit.first;
 	if (unit.n == 0)
 		return;
@@ -319,18 +332,20 @@ append_unit(AtsGold *gold, const AtsLayout *layout, const AtsBlock *block, guint
 }
 
 AtsGold *
-ats_gold_new(const AtsLayout *layout, const AtsResume *resume)
+ats_gold_new(const AtsDocument *document, const AtsLayout *layout, const AtsResume *resume)
 {
 	AtsGold *self = g_new0(AtsGold, 1);
 	g_autofree guint32 *sections = sections_of_lines(layout, resume);
 
+	self->document = document;
+	self->layout = layout;
 	ats_numbers_init(&self->numbers);
 	self->words = g_array_new(FALSE, FALSE, sizeof(guint32));
 	self->units = g_array_new(FALSE, FALSE, sizeof(AtsUnit));
 	self->pairs = g_array_new(FALSE, FALSE, sizeof(guint64));
 	for (guint i = 0; i < layout->blocks->len; i++) {
 		const AtsBlock *block = ats_at(layout->blocks, AtsBlock, i);
-		append_unit(self, layout, block, sections[block->first_line]);
+		append_unit(self, block, sections[block->first_line]);
 	}
 	g_array_sort(self->pairs, compare_pairs);
 	return self;

@@ -13,7 +13,7 @@
 typedef struct _AtsGold AtsGold;
 
 AtsGold *
-ats_gold_new(const AtsLayout *layout, const AtsResume *resume);
+ats_gold_new(const AtsDocument *document, const AtsLayout *layout, const AtsResume *resume);
 
 void
 ats_gold_free(AtsGold *gold);
