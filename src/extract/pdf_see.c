@@ -162,6 +162,8 @@ see_on_ground(const Raster *r, const AtsDrawnRun *run, AtsPdfChar *c)
 {
 	const Cell *cell = raster_at(r, c->glyph.box);
 
+	if (c->visibility == ATS_VISIBLE_OFF_PAGE)
+		return;
 	c->visibility = ATS_VISIBLE_NORMAL;
 	if (run->alpha <= UNSEEN || (cell != NULL && cell->known && run->alpha >= OPAQUE &&
 				     same_colour(run->colour, cell->colour)))
