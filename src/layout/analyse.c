@@ -9,6 +9,8 @@
 #include "layout/build.h"
 #include "layout/columns.h"
 #include "layout/docx.h"
+#include "layout/drawings.h"
+#include "layout/furniture.h"
 #include "layout/headings.h"
 #include "layout/order.h"
 
@@ -80,39 +82,131 @@ count_columns(AtsLayout *layout)
 	}
 }
 
-static void
-analyse_page(AtsLayout *layout, const AtsDocument *document, guint page, GArray *known)
+/**
+ * AtsAnalysis: the document on its way to a layout
+ */
+typedef struct {
+	AtsLayout *layout;
+	const AtsDocument *document;
+	GPtrArray *pages;     /* of AtsPageText */
+	GPtrArray *furniture; /* of GArray of guint8 */
+	GArray *known;	      /* of AtsGutter: columns of the pages so far */
+	double held, unheld;  /* letters that text holds, that pictures of words show */
+} AtsAnalysis;
+
+static GArray *
+select_rows(const AtsAnalysis *analysis, guint page, AtsFurniture furniture)
 {
-	g_autoptr(AtsPageText) text = ats_page_text_new(document, page);
+	const AtsPageText *text = g_ptr_array_index(analysis->pages, page);
+	const GArray *marks = g_ptr_array_index(analysis->furniture, page);
 	GArray *segments = g_array_new(FALSE, FALSE, sizeof(guint32));
+
+	for (guint32 i = 0; i < text->segments->len; i++) {
+		if (g_array_index(marks, guint8, ats_page_text_segment(text, i)->row) == furniture)
+			g_array_append_val(segments, i);
+	}
+	return segments;
+}
+
+static void
+add_area(AtsAnalysis *analysis, const AtsPageText *text, const AtsArea *area)
+{
+	add_region(analysis->layout, text, area);
+	ats_order_area(analysis->layout, text, area);
+}
+
+static void
+add_furniture(AtsAnalysis *analysis, guint page, AtsFurniture furniture)
+{
+	const AtsPageText *text = g_ptr_array_index(analysis->pages, page);
+	AtsArea area = {.kind = furniture == ATS_FURNITURE_HEADER ? ATS_REGION_HEADER
+								  : ATS_REGION_FOOTER};
+	g_autoptr(AtsSegmentSet) set =
+	    ats_segment_set_new(text, select_rows(analysis, page, furniture));
+
+	if (set->segments->len == 0)
+		return;
+	area.set = set;
+	area.box = set->box;
+	add_area(analysis, text, &area);
+}
+
+static void
+add_page(AtsAnalysis *analysis, guint page)
+{
+	const AtsPageText *text = g_ptr_array_index(analysis->pages, page);
 	g_autoptr(GPtrArray) areas = NULL;
 
-	for (guint32 i = 0; i < text->segments->len; i++)
-		g_array_append_val(segments, i);
-	areas = ats_columns_find(text, segments, known);
-	for (guint i = 0; i < areas->len; i++) {
-		const AtsArea *area = g_ptr_array_index(areas, i);
-		add_region(layout, text, area);
-		ats_order_area(layout, text, area);
+	areas = ats_columns_find(text,
+				 select_rows(analysis, page, ATS_FURNITURE_NONE),
+				 analysis->known);
+	for (guint i = 0; i < areas->len; i++)
+		add_area(analysis, text, g_ptr_array_index(areas, i));
+}
+
+/* the first page's header is read first; what runs on is no part of the sentences that go on over
+ * the page's end */
+static void
+add_text(AtsAnalysis *analysis)
+{
+	for (guint page = 0; page < analysis->pages->len; page++) {
+		if (page == 0)
+			add_furniture(analysis, page, ATS_FURNITURE_HEADER);
+		add_page(analysis, page);
 	}
+	for (guint page = 0; page < analysis->pages->len; page++) {
+		if (page > 0)
+			add_furniture(analysis, page, ATS_FURNITURE_HEADER);
+		add_furniture(analysis, page, ATS_FURNITURE_FOOTER);
+	}
+}
+
+static void
+add_drawings(AtsAnalysis *analysis)
+{
+	for (guint page = 0; page < analysis->pages->len; page++) {
+		const AtsPageText *text = g_ptr_array_index(analysis->pages, page);
+		double outlined = ats_drawings_outlines(analysis->layout, text);
+		guint letters = ats_page_text_letters(text);
+		analysis->held += letters;
+		analysis->unheld += outlined + ats_drawings_images(analysis->layout, text);
+		if (outlined <= letters)
+			ats_drawings_graphics(analysis->layout, text);
+	}
+	if (analysis->unheld > 0)
+		analysis->layout->unheld = analysis->unheld / (analysis->held + analysis->unheld);
+}
+
+static void
+analyse_pdf(AtsLayout *layout, const AtsDocument *document)
+{
+	AtsAnalysis analysis = {.layout = layout, .document = document};
+
+	analysis.known = g_array_new(FALSE, FALSE, sizeof(AtsGutter));
+	analysis.pages = g_ptr_array_new_with_free_func((GDestroyNotify)ats_page_text_free);
+	for (guint page = 0; page < document->pages->len; page++)
+		g_ptr_array_add(analysis.pages, ats_page_text_new(document, page));
+	analysis.furniture = ats_furniture_find(analysis.pages);
+	add_text(&analysis);
+	for (guint page = 0; page < document->pages->len; page++)
+		ats_headings_mark_rules(layout, document, page);
+	ats_headings_grade(layout, document);
+	count_columns(layout);
+	ats_build_blocks(layout, document);
+	add_drawings(&analysis);
+	g_array_unref(analysis.known);
+	g_ptr_array_unref(analysis.pages);
+	g_ptr_array_unref(analysis.furniture);
 }
 
 AtsLayout *
 ats_layout_analyse(const AtsDocument *document)
 {
 	AtsLayout *layout = ats_layout_new();
-	g_autoptr(GArray) known = g_array_new(FALSE, FALSE, sizeof(AtsGutter));
 
-	if (document->format == ATS_FORMAT_DOCX) {
+	if (document->format == ATS_FORMAT_DOCX)
 		ats_layout_docx(document, layout);
-		return layout;
-	}
-	for (guint page = 0; page < document->pages->len; page++)
-		analyse_page(layout, document, page, known);
-	for (guint page = 0; page < document->pages->len; page++)
-		ats_headings_mark_rules(layout, document, page);
-	ats_headings_grade(layout, document);
-	count_columns(layout);
-	ats_build_blocks(layout, document);
+	else
+		analyse_pdf(layout, document);
 	return layout;
 }

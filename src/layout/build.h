@@ -13,7 +13,8 @@
  * ats_build_line:
  * @segments: (element-type guint32): segments of one row, left to right
  *
- * Appends a line of these words, in the region that was added last.
+ * Appends a line of these words, in the region that was added last: add MARGIN, BLOCK and TABLE
+ * regions after their lines.
  *
  * Returns: (transfer none): the line, until the next is appended
  */

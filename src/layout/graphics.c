@@ -1,0 +1,264 @@
+/*
+ * Finds what shows a level or a share instead of saying it: rows of dots, bars of several lengths,
+ * charts, timelines. For analyse.c.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "layout/drawings.h"
+
+#include <math.h>
+
+/* points: side of a rating dot or star; list bullets are smaller, and stand alone */
+#define DOT_LEAST 3.5f
+#define DOT_MOST  18.f
+/* dots in a row, rows: one row alone may be an ornament */
+#define DOTS_LEAST 4
+#define DOT_ROWS   2
+/* share of a dot's width: between two dots */
+#define DOT_GAP 1.5f
+/* points: height of a bar that shows a level, its least length, and the way down to the next */
+#define BAR_LEAST  1.8f
+#define BAR_MOST   16.f
+#define BAR_LENGTH 14.f
+#define BAR_STEP   60.f
+#define BARS_LEAST 3
+/* points: sides of a chart's parts; segments in a sector's path */
+#define SECTOR_LEAST  18.f
+#define SECTOR_MOST   260.f
+#define SECTOR_CURVES 12
+#define SECTORS_LEAST 4
+/* points: dots on a timeline, and how far from its line */
+#define TIMELINE_DOT  4.5f
+#define TIMELINE_OFF  2.f
+#define TIMELINE_LONG 36.f
+#define SAME	      1.f
+
+static gint
+compare_rows(gconstpointer a, gconstpointer b)
+{
+	const AtsDrawing *d = *(const AtsDrawing *const *)a;
+	const AtsDrawing *e = *(const AtsDrawing *const *)b;
+	long y = lrintf((d->box.y0 + d->box.y1) / 2);
+	long z = lrintf((e->box.y0 + e->box.y1) / 2);
+
+	if (y != z)
+		return y < z ? -1 : 1;
+	return d->box.x0 < e->box.x0 ? -1 : d->box.x0 > e->box.x0;
+}
+
+static gint
+compare_left(gconstpointer a, gconstpointer b)
+{
+	const AtsDrawing *d = *(const AtsDrawing *const *)a;
+	const AtsDrawing *e = *(const AtsDrawing *const *)b;
+	long x = lrintf(d->box.x0);
+	long y = lrintf(e->box.x0);
+
+	if (x != y)
+		return x < y ? -1 : 1;
+	return d->box.y0 < e->box.y0 ? -1 : d->box.y0 > e->box.y0;
+}
+
+static gboolean
+is_seen(const AtsDrawing *drawing)
+{
+	return drawing->alpha > 0.1f && (drawing->stroked || drawing->colour != 0xFFFFFF);
+}
+
+static gboolean
+is_dot(const AtsDrawing *drawing)
+{
+	float width = ats_box_width(drawing->box);
+	float height = ats_box_height(drawing->box);
+
+	return (drawing->kind == ATS_DRAWING_OUTLINES || drawing->kind == ATS_DRAWING_SHAPE ||
+		drawing->kind == ATS_DRAWING_BOX) &&
+	       width >= DOT_LEAST && width <= DOT_MOST && height >= DOT_LEAST &&
+	       height <= DOT_MOST && width < 2.2f * height && height < 1.3f * width;
+}
+
+/* a bar whose length may tell a level */
+static gboolean
+is_bar(const AtsDrawing *drawing)
+{
+	float width = ats_box_width(drawing->box);
+	float height = ats_box_height(drawing->box);
+
+	return (drawing->kind == ATS_DRAWING_BOX || drawing->kind == ATS_DRAWING_RULE) &&
+	       drawing->filled && height >= BAR_LEAST && height <= BAR_MOST &&
+	       width >= BAR_LENGTH && width >= 2 * height;
+}
+
+static gboolean
+is_sector(const AtsDrawing *drawing)
+{
+	float width = ats_box_width(drawing->box);
+	float height = ats_box_height(drawing->box);
+
+	return (drawing->kind == ATS_DRAWING_OUTLINES || drawing->kind == ATS_DRAWING_SHAPE) &&
+	       drawing->filled && drawing->n_curves > 2 && drawing->n_curves <= SECTOR_CURVES &&
+	       width >= SECTOR_LEAST && width <= SECTOR_MOST && height >= SECTOR_LEAST &&
+	       height <= SECTOR_MOST;
+}
+
+static gboolean
+is_timeline_dot(const AtsDrawing *drawing)
+{
+	return is_dot(drawing) && drawing->filled && ats_box_width(drawing->box) >= TIMELINE_DOT &&
+	       drawing->kind != ATS_DRAWING_BOX &&
+	       fabsf(ats_box_width(drawing->box) - ats_box_height(drawing->box)) < SAME;
+}
+
+typedef gboolean (*AtsIsDrawing)(const AtsDrawing *drawing);
+
+static GPtrArray *
+collect(const AtsPageText *text, AtsIsDrawing is)
+{
+	GPtrArray *found = g_ptr_array_new();
+
+	for (guint i = 0; i < text->page->n_drawings; i++) {
+		const AtsDrawing *drawing = ats_page_text_drawing(text, i);
+		if (is(drawing) && is_seen(drawing) && !ats_page_text_in_box(text, drawing->box))
+			g_ptr_array_add(found, (gpointer)drawing);
+	}
+	return found;
+}
+
+static void
+add_region(AtsLayout *layout, const AtsPageText *text, AtsBox box, const AtsDrawing *first)
+{
+	AtsRegion region = {.kind = ATS_REGION_GRAPHIC, .page = text->index, .box = box};
+
+	region.drawing = (guint32)(first - ats_at(text->document->drawings, AtsDrawing, 0));
+	g_array_append_val(layout->regions, region);
+}
+
+static gboolean
+is_next_dot(const AtsDrawing *dot, const AtsDrawing *before)
+{
+	return fabsf(dot->box.y0 - before->box.y0) < SAME &&
+	       fabsf(ats_box_width(dot->box) - ats_box_width(before->box)) < SAME &&
+	       dot->box.x0 - before->box.x1 < DOT_GAP * ats_box_width(dot->box);
+}
+
+/* drawings in one place count once: a dot's fill and its border */
+static gboolean
+is_same_dot(const AtsDrawing *dot, const AtsDrawing *before)
+{
+	return fabsf(dot->box.x0 - before->box.x0) < SAME &&
+	       fabsf(dot->box.y0 - before->box.y0) < SAME;
+}
+
+static void
+find_dots(AtsLayout *layout, const AtsPageText *text)
+{
+	g_autoptr(GPtrArray) dots = collect(text, is_dot);
+	AtsBox box = ATS_BOX_EMPTY, row = ATS_BOX_EMPTY;
+	guint rows = 0, n = 0;
+
+	g_ptr_array_sort(dots, compare_rows);
+	for (guint i = 0; i <= dots->len; i++) {
+		const AtsDrawing *dot = i < dots->len ? g_ptr_array_index(dots, i) : NULL;
+		const AtsDrawing *before = i > 0 ? g_ptr_array_index(dots, i - 1) : NULL;
+		if (dot != NULL && before != NULL && is_next_dot(dot, before)) {
+			n += !is_same_dot(dot, before);
+			row = ats_box_union(row, dot->box);
+			continue;
+		}
+		if (n >= DOTS_LEAST)
+			rows++, box = ats_box_union(box, row);
+		if (dot != NULL)
+			n = 1, row = dot->box;
+	}
+	if (rows >= DOT_ROWS)
+		add_region(layout, text, box, g_ptr_array_index(dots, 0));
+}
+
+/* bars that begin together, are of one height and of several lengths */
+static void
+find_bars(AtsLayout *layout, const AtsPageText *text)
+{
+	g_autoptr(GPtrArray) bars = collect(text, is_bar);
+	guint start = 0, lengths = 0;
+
+	g_ptr_array_sort(bars, compare_left);
+	for (guint i = 1; i <= bars->len; i++) {
+		const AtsDrawing *bar = i < bars->len ? g_ptr_array_index(bars, i) : NULL;
+		const AtsDrawing *before = g_ptr_array_index(bars, i - 1);
+		AtsBox box = ATS_BOX_EMPTY;
+		if (bar != NULL && fabsf(bar->box.x0 - before->box.x0) < SAME &&
+		    fabsf(ats_box_height(bar->box) - ats_box_height(before->box)) < SAME &&
+		    bar->box.y0 - before->box.y1 < BAR_STEP) {
+			lengths +=
+			    fabsf(ats_box_width(bar->box) - ats_box_width(before->box)) > SAME;
+			continue;
+		}
+		for (guint j = start; j < i; j++)
+			box = ats_box_union(box,
+					    ((const AtsDrawing *)g_ptr_array_index(bars, j))->box);
+		if (i - start >= BARS_LEAST && lengths >= 2)
+			add_region(layout, text, box, g_ptr_array_index(bars, start));
+		start = i;
+		lengths = 0;
+	}
+}
+
+static void
+find_chart(AtsLayout *layout, const AtsPageText *text)
+{
+	g_autoptr(GPtrArray) sectors = collect(text, is_sector);
+	AtsBox box = ATS_BOX_EMPTY;
+
+	for (guint i = 0; i < sectors->len; i++)
+		box = ats_box_union(box, ((const AtsDrawing *)g_ptr_array_index(sectors, i))->box);
+	if (sectors->len >= SECTORS_LEAST && ats_box_height(box) < SECTOR_MOST &&
+	    ats_box_width(box) < SECTOR_MOST)
+		add_region(layout, text, box, g_ptr_array_index(sectors, 0));
+}
+
+static gboolean
+is_upright(const AtsDrawing *drawing)
+{
+	return (drawing->kind == ATS_DRAWING_RULE || drawing->kind == ATS_DRAWING_BOX) &&
+	       ats_box_height(drawing->box) >= TIMELINE_LONG &&
+	       ats_box_width(drawing->box) < TIMELINE_OFF * 2;
+}
+
+/* dots on an upright line */
+static void
+find_timeline(AtsLayout *layout, const AtsPageText *text)
+{
+	g_autoptr(GPtrArray) dots = collect(text, is_timeline_dot);
+	g_autoptr(GPtrArray) lines = collect(text, is_upright);
+	AtsBox box = ATS_BOX_EMPTY;
+	guint on_line = 0, i = 0;
+
+	g_ptr_array_sort(dots, compare_left);
+	g_ptr_array_sort(lines, compare_left);
+	for (guint j = 0; j < lines->len; j++) {
+		AtsBox line = ((const AtsDrawing *)g_ptr_array_index(lines, j))->box;
+		while (i < dots->len &&
+		       ((const AtsDrawing *)g_ptr_array_index(dots, i))->box.x1 + TIMELINE_OFF <
+			   line.x0)
+			i++;
+		for (guint k = i; k < dots->len && k < i + DOTS_LEAST * DOTS_LEAST; k++) {
+			AtsBox dot = ((const AtsDrawing *)g_ptr_array_index(dots, k))->box;
+			if (fabsf((dot.x0 + dot.x1) / 2 - (line.x0 + line.x1) / 2) > TIMELINE_OFF ||
+			    ats_box_overlap_y(dot, ats_box_grow(line, TIMELINE_DOT)) < 0)
+				continue;
+			on_line++;
+			box = ats_box_union(box, dot);
+		}
+	}
+	if (on_line >= 2)
+		add_region(layout, text, box, g_ptr_array_index(dots, 0));
+}
+
+void
+ats_drawings_graphics(AtsLayout *layout, const AtsPageText *text)
+{
+	find_dots(layout, text);
+	find_bars(layout, text);
+	find_chart(layout, text);
+	find_timeline(layout, text);
+}

@@ -1,0 +1,173 @@
+/*
+ * Tells pictures apart: a scanned page, words set as a picture, a person's photo, a pictogram. For
+ * analyse.c.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "layout/drawings.h"
+
+#include <string.h>
+
+/* share of the page: an image this large is the page */
+#define PAGE_SHARE 0.5f
+/* letters of shown text on a page that is a picture: a page number, a stamp */
+#define PAGE_LETTERS 80
+/* letters on a scanned page whose lines could not be counted */
+#define PAGE_UNKNOWN 1500
+/* points: images no larger are pictograms; a person's photo is larger in both ways */
+#define ICON_SIDE    26.f
+#define PHOTO_SIDE   34.f
+#define PHOTO_SHARE  0.25f /* of the page */
+#define PHOTO_ASPECT 1.9f
+/* AtsDrawing's measures of words on a ground; a logo has more colours and less even rows */
+#define WORDS_BILEVEL	0.82f
+#define WORDS_PERIOD	0.7f
+#define WORDS_INK_LEAST 0.02f
+#define WORDS_INK_MOST	0.45f
+#define WORDS_COLOURS	96
+/* points: height of a line of words, with the white around it */
+#define WORDS_LINE_LEAST 6.f
+#define WORDS_LINE_MOST	 32.f
+/* width of a line of words over its height: three letters and more */
+#define WORDS_ASPECT 1.8f
+/* share of a line's height: the width of a letter */
+#define LETTER_WIDTH 0.4f
+
+guint
+ats_page_text_letters(const AtsPageText *text)
+{
+	guint letters = 0;
+
+	for (guint i = 0; i < text->words->len; i++)
+		letters += (guint)strlen(ats_page_text_word(text, i)->text);
+	return letters;
+}
+
+/* the first row whose baseline is below y */
+static guint
+find_row(const AtsPageText *text, float y)
+{
+	guint begin = 0;
+	guint end = text->rows->len;
+
+	while (begin < end) {
+		guint middle = begin + (end - begin) / 2;
+		if (ats_at(text->rows, AtsRow, middle)->baseline < y)
+			begin = middle + 1;
+		else
+			end = middle;
+	}
+	return begin;
+}
+
+gboolean
+ats_page_text_in_box(const AtsPageText *text, AtsBox box)
+{
+	guint r = find_row(text, box.y0);
+	guint last = find_row(text, box.y1 + text->em / 2);
+
+	for (; r <= last && r < text->rows->len; r++) {
+		const AtsRow *row = ats_at(text->rows, AtsRow, r);
+		guint i = ats_row_find(text, row, box.x0);
+		for (guint j = i; j < MIN(i + 2, row->first + row->n); j++) {
+			AtsBox words = ats_page_text_segment(text, j)->box;
+			if (ats_box_overlap_x(words, box) >
+				0.3f * MIN(ats_box_width(words), ats_box_width(box)) &&
+			    ats_box_overlap_y(words, box) >
+				0.3f * MIN(ats_box_height(words), ats_box_height(box)))
+				return TRUE;
+		}
+	}
+	return FALSE;
+}
+
+static gboolean
+is_words(const AtsDrawing *image)
+{
+	float line = ats_box_height(image->box) / (float)MAX(image->n_rows, 1);
+
+	return image->n_rows > 0 && image->bilevel >= WORDS_BILEVEL &&
+	       image->row_period >= WORDS_PERIOD && image->ink >= WORDS_INK_LEAST &&
+	       image->ink <= WORDS_INK_MOST && image->n_colours <= WORDS_COLOURS &&
+	       line >= WORDS_LINE_LEAST && line <= WORDS_LINE_MOST &&
+	       ats_box_width(image->box) >= WORDS_ASPECT * line &&
+	       ats_box_width(image->box) > ICON_SIDE;
+}
+
+static gboolean
+is_page(const AtsPageText *text, const AtsDrawing *image)
+{
+	return ats_box_area(image->box) >= PAGE_SHARE * text->page->width * text->page->height;
+}
+
+static gboolean
+is_photo(const AtsPageText *text, const AtsDrawing *image)
+{
+	float width = ats_box_width(image->box);
+	float height = ats_box_height(image->box);
+
+	return width >= PHOTO_SIDE && height >= PHOTO_SIDE && width <= PHOTO_ASPECT * height &&
+	       height <= PHOTO_ASPECT * width &&
+	       width * height < PHOTO_SHARE * text->page->width * text->page->height;
+}
+
+static double
+count_letters(const AtsDrawing *image)
+{
+	float line = ats_box_height(image->box) / (float)MAX(image->n_rows, 1);
+
+	return image->n_rows * ats_box_width(image->box) / (LETTER_WIDTH * line);
+}
+
+static void
+add_region(AtsLayout *layout, const AtsPageText *text, const AtsDrawing *image, AtsRegion region)
+{
+	AtsBox page = {0, 0, text->page->width, text->page->height};
+
+	region.page = text->index;
+	region.box = ats_box_intersect(image->box, page);
+	region.drawing = (guint32)(image - ats_at(text->document->drawings, AtsDrawing, 0));
+	if (!ats_box_is_empty(region.box))
+		g_array_append_val(layout->regions, region);
+}
+
+static double
+take_image(AtsLayout *layout, const AtsPageText *text, const AtsDrawing *image, guint held)
+{
+	AtsRegion region = {.kind = ATS_REGION_IMAGE};
+	double letters = 0;
+
+	if (is_page(text, image)) {
+		if (held > PAGE_LETTERS)
+			return 0; /* a ground, or a scan with its text laid over it */
+		letters = image->n_rows > 2 ? PAGE_UNKNOWN
+			  : image->ink > 0  ? PAGE_UNKNOWN / 10.
+					    : 0;
+	} else if (is_words(image) && !ats_page_text_in_box(text, image->box)) {
+		letters = count_letters(image);
+	} else {
+		region.icon =
+		    MAX(ats_box_width(image->box), ats_box_height(image->box)) <= ICON_SIDE;
+		region.photo = is_photo(text, image);
+	}
+	if (letters > 0) {
+		region.kind = ATS_REGION_IMAGE_TEXT;
+		region.text_share = (float)(letters / (letters + held));
+	}
+	add_region(layout, text, image, region);
+	return letters;
+}
+
+AtsUnheldLetters
+ats_drawings_images(AtsLayout *layout, const AtsPageText *text)
+{
+	guint held = ats_page_text_letters(text);
+	double letters = 0;
+
+	for (guint i = 0; i < text->page->n_drawings; i++) {
+		const AtsDrawing *drawing = ats_page_text_drawing(text, i);
+		if (drawing->kind == ATS_DRAWING_IMAGE && drawing->alpha > 0)
+			letters += take_image(layout, text, drawing, held);
+	}
+	return letters;
+}
