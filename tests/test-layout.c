@@ -178,12 +178,12 @@ START_TEST(columns_go_on_over_pages)
 
 	for (guint page = 0; page < 2; page++) {
 		guint n = page == 0 ? 4 : 1;
-		float y = 60;
+		float y = page == 0 ? 60 : 80;
 		if (page > 0)
 			test_add_page(document);
 		for (guint i = 0; i < n; i++)
 			y = add_section(&pen, 40, y, 120, "Skills", 5);
-		y = 62;
+		y = page == 0 ? 62 : 82;
 		for (guint i = 0; i < n; i++)
 			y = add_section(&pen, 190, y + 3, 380, "Experience", 5);
 	}
