@@ -255,20 +255,57 @@ read_phone(const AtsDocument *document, const AtsText *text, const GArray *zones
 	}
 }
 
+/* the word that shows the address, wherever it stands: an address that is linked is the person's */
+static guint32
+word_of_email(const AtsText *text, const char *address)
+{
+	g_auto(AtsMatch) match = {0};
+	gsize from = 0;
+
+	while (ats_match_email(text->text->str, &from, &match)) {
+		if (g_ascii_strcasecmp(match.text, address) == 0)
+			return ats_text_place(text, match.start)->word;
+	}
+	return ATS_NO_WORD;
+}
+
+static guint32
+word_of_phone(const AtsText *text, const char *number)
+{
+	g_autofree char *tail = phone_tail(number);
+	g_auto(AtsMatch) match = {0};
+	gsize from = 0;
+
+	while (ats_match_phone(text->text->str, &from, &match)) {
+		g_autofree char *shown = phone_tail(match.text);
+		if (*tail != '\0' && g_str_equal(shown, tail))
+			return ats_text_place(text, match.start)->word;
+	}
+	return ATS_NO_WORD;
+}
+
+static void
+read_email_target(const AtsText *text, AtsResume *resume, const char *mail)
+{
+	g_autofree char *address = g_strndup(mail, strcspn(mail, "?"));
+
+	if (resume->email.text == NULL && strchr(address, '@') != NULL)
+		ats_field_set(resume, &resume->email, address, word_of_email(text, address));
+}
+
 /* a link's target is the last resort: no parser of plain text sees it */
 static void
-read_targets(const AtsDocument *document, AtsResume *resume)
+read_targets(const AtsDocument *document, const AtsText *text, AtsResume *resume)
 {
 	for (guint i = 0; i < document->links->len; i++) {
 		const AtsLink *link = ats_at(document->links, AtsLink, i);
 		const char *mail = link_after(link, "mailto:");
 		const char *phone = link_after(link, "tel:");
-		g_autofree char *address = mail == NULL ? NULL
-							: g_strndup(mail, strcspn(mail, "?"));
-		if (address != NULL && resume->email.text == NULL && strchr(address, '@') != NULL)
-			ats_field_set(resume, &resume->email, address, ATS_NO_WORD);
+
+		if (mail != NULL)
+			read_email_target(text, resume, mail);
 		if (phone != NULL && resume->phone.text == NULL && *phone != '\0')
-			ats_field_set(resume, &resume->phone, phone, ATS_NO_WORD);
+			ats_field_set(resume, &resume->phone, phone, word_of_phone(text, phone));
 	}
 }
 
@@ -316,7 +353,7 @@ ats_contact_read(const AtsDocument *document, const AtsLayout *layout, AtsResume
 
 	read_email(text, zones, resume);
 	read_phone(document, text, zones, resume);
-	read_targets(document, resume);
+	read_targets(document, text, resume);
 	read_links(document, text, zones, resume);
 	ats_name_read(document, layout, zones, resume);
 	ats_place_read(text, zones, resume);
