@@ -15,7 +15,7 @@
 #define FEW_CHANGES 2
 /* ... and as a share of the lines of the smaller flow */
 #define CHANGES_PER_LINE 0.15
-/* tokens shown on either side of the place where flows are mixed */
+/* words shown on either side of the place where flows are mixed */
 #define QUOTE_BEFORE 5
 #define QUOTE_AFTER  6
 
@@ -252,16 +252,24 @@ ats_columns_consequence(const AtsSubject *subject, const AtsColumns *columns)
 }
 
 void
-ats_columns_fill(const AtsSubject *subject,
-		 AtsFindings *findings,
-		 AtsFinding *finding,
-		 const AtsColumns *columns)
+ats_columns_place(const AtsSubject *subject,
+		  AtsFindings *findings,
+		  AtsFinding *finding,
+		  const AtsColumns *columns)
 {
 	const AtsRegion *aside = ats_at(subject->layout->regions, AtsRegion, columns->aside);
 	const AtsRegion *beside = ats_at(subject->layout->regions, AtsRegion, columns->beside);
 
-	finding->severity = ats_subject_severity(subject, columns->mixers->len);
 	ats_findings_place(findings, finding, aside->page, ats_box_union(aside->box, beside->box));
+}
+
+void
+ats_columns_judge(const AtsSubject *subject,
+		  AtsFindings *findings,
+		  AtsFinding *finding,
+		  const AtsColumns *columns)
+{
+	finding->severity = ats_subject_severity(subject, columns->mixers->len);
 	ats_findings_evidence(findings, finding, columns->evidence);
 	for (guint i = 0; i < columns->mixers->len; i++)
 		ats_findings_lost_in(findings, finding, g_ptr_array_index(columns->mixers, i));

@@ -33,15 +33,20 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AtsColumns, ats_columns_free)
 char *
 ats_columns_name(const AtsSubject *subject, guint32 region);
 
-/* "none of the parser families read here mixes them", "2 of 3 parser families mix them"; (transfer
- * full) */
+/* "no parser family read here mixes them", "2 of 3 parser families mix them"; (transfer full) */
 char *
 ats_columns_consequence(const AtsSubject *subject, const AtsColumns *columns);
 
-/* places the finding over both regions, and gives it severity, evidence and the families that mix
- * them */
+/* places the finding over both regions */
 void
-ats_columns_fill(const AtsSubject *subject,
-		 AtsFindings *findings,
-		 AtsFinding *finding,
-		 const AtsColumns *columns);
+ats_columns_place(const AtsSubject *subject,
+		  AtsFindings *findings,
+		  AtsFinding *finding,
+		  const AtsColumns *columns);
+
+/* gives the finding severity and evidence, and names the families that mix the flows */
+void
+ats_columns_judge(const AtsSubject *subject,
+		  AtsFindings *findings,
+		  AtsFinding *finding,
+		  const AtsColumns *columns);

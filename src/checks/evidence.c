@@ -288,12 +288,53 @@ break_as_quoted(AtsBreak before)
 	}
 }
 
+/* how far a word that is printed letter by letter is followed */
+#define SPLIT_TOKENS 40
+
+static gboolean
+begins_word(const AtsReading *reading, guint32 i)
+{
+	guint32 word = ats_at(reading->tokens, AtsToken, i)->word;
+
+	return i == 0 || word == ATS_NO_WORD ||
+	       word != ats_at(reading->tokens, AtsToken, i - 1)->word;
+}
+
+/* the token at which the word begins that stands @words before the token's own */
+static guint32
+words_back(const AtsReading *reading, guint32 token, guint words)
+{
+	guint32 last = token - MIN(token, words + SPLIT_TOKENS);
+	guint32 i = token;
+
+	while (i > last && (words > 0 || !begins_word(reading, i))) {
+		words -= begins_word(reading, i) ? 1 : 0;
+		i--;
+	}
+	return i;
+}
+
+/* the token after the word that stands @words after the token's own */
+static guint32
+words_on(const AtsReading *reading, guint32 token, guint words)
+{
+	guint32 last =
+	    (guint32)MIN((guint64)token + words + SPLIT_TOKENS + 1, reading->tokens->len);
+	guint32 i = token + 1;
+
+	while (i < last && (words > 0 || !begins_word(reading, i))) {
+		words -= begins_word(reading, i) ? 1 : 0;
+		i++;
+	}
+	return i;
+}
+
 char *
 ats_reading_quote(const AtsReading *reading, guint32 token, guint before, guint after)
 {
 	g_autoptr(GString) text = g_string_new(NULL);
-	guint32 first = token > before ? token - before : 0;
-	guint32 end = (guint32)MIN((guint64)token + after + 1, reading->tokens->len);
+	guint32 first = words_back(reading, token, before);
+	guint32 end = words_on(reading, token, after);
 
 	for (guint32 i = first; i < end; i++) {
 		const AtsToken *t = ats_at(reading->tokens, AtsToken, i);

@@ -84,7 +84,7 @@ ats_subject_words_apart(const AtsSubject *subject,
 
 /**
  * ats_reading_quote:
- * @before, @after: how many tokens to show on either side of @token
+ * @before, @after: how many words to show on either side of the token's own
  *
  * Returns: (transfer full): the text around the token as the parser prints it, on one line: " / "
  * stands for its line breaks

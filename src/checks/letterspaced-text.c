@@ -46,13 +46,20 @@ quote(const AtsSubject *subject,
       const AtsLine *line,
       guint32 token)
 {
-	guint n = 0;
+	guint words_after = 0;
+	guint32 previous = ats_at(reading->tokens, AtsToken, token)->word;
+	guint32 end = MIN(token + QUOTED_TOKENS, reading->tokens->len);
 	g_autofree char *text = NULL;
 
-	while (n < QUOTED_TOKENS && token + n < reading->tokens->len &&
-	       line_holds(subject, line, ats_at(reading->tokens, AtsToken, token + n)->word))
-		n++;
-	text = ats_reading_quote(reading, token, 0, MAX(n, 1) - 1);
+	for (guint32 i = token; i < end; i++) {
+		guint32 word = ats_at(reading->tokens, AtsToken, i)->word;
+
+		if (!line_holds(subject, line, word))
+			break;
+		words_after += word == previous ? 0 : 1;
+		previous = word;
+	}
+	text = ats_reading_quote(reading, token, 0, words_after);
 	ats_findings_evidence(findings, finding, text);
 }
 

@@ -25,7 +25,8 @@ run(const AtsSubject *subject, AtsFindings *findings)
 				   aside,
 				   beside,
 				   consequence);
-	ats_columns_fill(subject, findings, finding, columns);
+	ats_columns_place(subject, findings, finding, columns);
+	ats_columns_judge(subject, findings, finding, columns);
 }
 
 const AtsCheck ats_check_multi_column = {

@@ -18,7 +18,7 @@
  * of turn */
 #define LEAST_BREAKS 3
 #define LEAST_SHARE  0.05
-/* tokens shown on either side of the break */
+/* words shown on either side of the break */
 #define QUOTE_BEFORE 6
 #define QUOTE_AFTER  8
 
