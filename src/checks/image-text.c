@@ -10,15 +10,30 @@
 #define LOGO_SHARE 0.02f
 
 static void
-say(const AtsSubject *subject, AtsFindings *findings, const AtsRegion *region)
+say(const AtsSubject *subject, AtsFindings *findings, const AtsRegion *region, float share_of_page)
 {
 	AtsFinding *finding =
 	    ats_findings_add(findings, "Words stand in a picture, where no parser finds them.");
 
-	if (region->text_share < LOGO_SHARE)
+	if (share_of_page < LOGO_SHARE)
 		finding->severity = ATS_SEVERITY_WARNING;
 	ats_findings_place(findings, finding, region->page, region->box);
 	ats_findings_lost_everywhere(subject, findings, finding);
+}
+
+/* what the pictures of words hold of each page's ink, together: titles as pictures are small one by
+ * one */
+static float *
+shares_by_page(const AtsLayout *layout, guint n_sheets)
+{
+	float *shares = g_new0(float, n_sheets + 1);
+
+	for (guint i = 0; i < layout->regions->len; i++) {
+		const AtsRegion *region = ats_at(layout->regions, AtsRegion, i);
+		if (region->kind == ATS_REGION_IMAGE_TEXT && region->page < n_sheets)
+			shares[region->page] += region->text_share;
+	}
+	return shares;
 }
 
 static void
@@ -26,6 +41,7 @@ run(const AtsSubject *subject, AtsFindings *findings)
 {
 	guint n_sheets = ats_document_n_sheets(subject->document);
 	g_autofree guint *letters = ats_letters_by_page(subject->document);
+	g_autofree float *shares = shares_by_page(subject->layout, n_sheets);
 
 	for (guint i = 0; i < subject->layout->regions->len; i++) {
 		const AtsRegion *region = ats_at(subject->layout->regions, AtsRegion, i);
@@ -33,7 +49,7 @@ run(const AtsSubject *subject, AtsFindings *findings)
 		/* a page that is all picture is another check's */
 		if (region->kind == ATS_REGION_IMAGE_TEXT && region->page < n_sheets &&
 		    letters[region->page] >= ATS_PICTURE_LETTERS)
-			say(subject, findings, region);
+			say(subject, findings, region, shares[region->page]);
 	}
 }
 

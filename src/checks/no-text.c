@@ -61,8 +61,17 @@ check_page(const AtsSubject *subject, AtsFindings *findings, guint number, guint
 	return TRUE;
 }
 
-/* nothing to read anywhere, whether a picture says so already or the words are shapes, or there are
- * none */
+static gboolean
+has_outlined_text(const AtsLayout *layout)
+{
+	for (guint i = 0; i < layout->regions->len; i++) {
+		if (ats_at(layout->regions, AtsRegion, i)->kind == ATS_REGION_OUTLINED_TEXT)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* nothing to read anywhere, and neither a picture nor outlines that say why */
 static void
 say_empty(const AtsSubject *subject, AtsFindings *findings)
 {
@@ -85,7 +94,7 @@ run(const AtsSubject *subject, AtsFindings *findings)
 		if (document->format == ATS_FORMAT_PDF)
 			n_pictures += check_page(subject, findings, i, letters[i]) ? 1 : 0;
 	}
-	if (n_letters == 0 && n_pictures == 0)
+	if (n_letters == 0 && n_pictures == 0 && !has_outlined_text(subject->layout))
 		say_empty(subject, findings);
 }
 
