@@ -129,7 +129,7 @@ sniff(const char *data, gsize size, const char **what)
 		*what = magics[i].what;
 		return magics[i].sniff;
 	}
-	if (memmem(data, MIN(size, PDF_HEADER_WITHIN), "%PDF-", 5) != NULL)
+	if (size > 0 && memmem(data, MIN(size, PDF_HEADER_WITHIN), "%PDF-", 5) != NULL)
 		return ATS_SNIFF_PDF;
 	if (size < LEAST_BYTES) {
 		*what = size == 0 ? "empty" : "only a few bytes long";

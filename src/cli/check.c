@@ -246,12 +246,6 @@ load(AtscheckChecker *checker, const char *path, GError **error)
 	return atscheck_checker_load_stream(checker, stream, NULL, error);
 }
 
-static void
-raise_status(Run *run, AtsCliStatus status)
-{
-	run->status = MAX(run->status, status);
-}
-
 /* FALSE only when the output cannot be written: no use to go on */
 static gboolean
 check_one(Run *run, const char *path, GError **error)
@@ -265,12 +259,12 @@ check_one(Run *run, const char *path, GError **error)
 	if (bytes != NULL)
 		report = atscheck_checker_check_bytes(run->checker, bytes, name, NULL, &failure);
 	if (report == NULL) {
-		raise_status(run, ats_cli_failed(name, failure->message));
+		run->status = ats_cli_worse(run->status, ats_cli_failed(name, failure->message));
 		return !run->tell_failures ||
 		       atscheck_writer_add_failure(run->writer, name, bytes, failure, error);
 	}
 	if (atscheck_report_count_findings(report, run->fail_on) > 0)
-		raise_status(run, ATS_CLI_FINDINGS);
+		run->status = ats_cli_worse(run->status, ATS_CLI_FINDINGS);
 	return atscheck_writer_add_report(run->writer, report, error);
 }
 
@@ -292,14 +286,8 @@ expand_all(const Options *options, AtsCliStatus *status)
 {
 	g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
 
-	for (char **path = options->paths; *path != NULL; path++) {
-		g_autoptr(GError) error = NULL;
-		g_autofree char *name = NULL;
-		if (ats_cli_expand(*path, options->recursive, files, &error))
-			continue;
-		name = ats_cli_display(*path);
-		*status = ats_cli_failed(name, error->message);
-	}
+	for (char **path = options->paths; *path != NULL; path++)
+		*status = ats_cli_worse(*status, ats_cli_expand(*path, options->recursive, files));
 	return g_steal_pointer(&files);
 }
 

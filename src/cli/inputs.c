@@ -5,7 +5,8 @@
  */
 #include "cli/inputs.h"
 
-#include <glib/gstdio.h>
+#include <dirent.h>
+#include <errno.h>
 #include <string.h>
 
 static gboolean
@@ -32,30 +33,40 @@ compare_names(gconstpointer a, gconstpointer b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+/* (nullable): the names in the folder, sorted */
 static GPtrArray *
-list_folder(const char *folder, GError **error)
+list_folder(const char *folder)
 {
 	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
-	g_autoptr(GDir) dir = g_dir_open(folder, 0, error);
-	const char *name;
+	DIR *dir = opendir(folder);
+	const struct dirent *entry;
 
 	if (dir == NULL)
 		return NULL;
-	while ((name = g_dir_read_name(dir)) != NULL)
-		g_ptr_array_add(names, g_strdup(name));
+	while ((entry = readdir(dir)) != NULL)
+		g_ptr_array_add(names, g_strdup(entry->d_name));
+	closedir(dir);
 	g_ptr_array_sort(names, compare_names);
 	return g_steal_pointer(&names);
 }
 
+static AtsCliStatus
+fail(const char *folder, const char *message)
+{
+	g_autofree char *name = ats_cli_display(folder);
+
+	return ats_cli_failed(name, message);
+}
+
 /* the documents of one folder go to @files, its folders (links to folders are not followed) to
  * @folders */
-static gboolean
-take_folder(const char *folder, GPtrArray *files, GPtrArray *folders, GError **error)
+static AtsCliStatus
+take_folder(const char *folder, GPtrArray *files, GPtrArray *folders)
 {
-	g_autoptr(GPtrArray) names = list_folder(folder, error);
+	g_autoptr(GPtrArray) names = list_folder(folder);
 
 	if (names == NULL)
-		return FALSE;
+		return fail(folder, g_strerror(errno));
 	for (guint i = 0; i < names->len; i++) {
 		const char *name = names->pdata[i];
 		g_autofree char *path = g_build_filename(folder, name, NULL);
@@ -65,37 +76,31 @@ take_folder(const char *folder, GPtrArray *files, GPtrArray *folders, GError **e
 		else if (!is_folder && is_document(name))
 			g_ptr_array_add(files, g_steal_pointer(&path));
 	}
-	return TRUE;
+	return ATS_CLI_CLEAN;
 }
 
-static gboolean
-expand_folder(const char *path, gboolean recursive, GPtrArray *files, GError **error)
+static AtsCliStatus
+expand_folder(const char *path, gboolean recursive, GPtrArray *files)
 {
 	g_autoptr(GPtrArray) folders = g_ptr_array_new_with_free_func(g_free);
+	AtsCliStatus status = ATS_CLI_CLEAN;
 	guint before = files->len;
 
 	g_ptr_array_add(folders, g_strdup(path));
-	for (guint i = 0; i < folders->len && (i == 0 || recursive); i++) {
-		if (!take_folder(folders->pdata[i], files, folders, error))
-			return FALSE;
-	}
-	if (files->len > before)
-		return TRUE;
-	g_set_error(error,
-		    G_FILE_ERROR,
-		    G_FILE_ERROR_NOENT,
-		    "no PDF or DOCX in this folder%s",
-		    recursive || folders->len == 1
-			? ""
-			: " itself: --recursive looks into the folders in it");
-	return FALSE;
+	for (guint i = 0; i < folders->len && (i == 0 || recursive); i++)
+		status = ats_cli_worse(status, take_folder(folders->pdata[i], files, folders));
+	if (files->len > before || status != ATS_CLI_CLEAN)
+		return status;
+	if (!recursive && folders->len > 1)
+		return fail(path, "no PDF or DOCX in this folder itself: --recursive looks deeper");
+	return fail(path, "no PDF or DOCX in this folder");
 }
 
-gboolean
-ats_cli_expand(const char *path, gboolean recursive, GPtrArray *files, GError **error)
+AtsCliStatus
+ats_cli_expand(const char *path, gboolean recursive, GPtrArray *files)
 {
 	if (!g_str_equal(path, ATS_CLI_STDIN) && g_file_test(path, G_FILE_TEST_IS_DIR))
-		return expand_folder(path, recursive, files, error);
+		return expand_folder(path, recursive, files);
 	g_ptr_array_add(files, g_strdup(path));
-	return TRUE;
+	return ATS_CLI_CLEAN;
 }

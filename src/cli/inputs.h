@@ -7,6 +7,8 @@
 
 #include <glib.h>
 
+#include "cli/say.h"
+
 /* the path that stands for standard input */
 #define ATS_CLI_STDIN "-"
 
@@ -18,7 +20,8 @@
  *
  * A path that is not a folder is added as it is, whatever it is: reading it tells.
  *
- * Returns: FALSE with a G_FILE_ERROR if a folder cannot be read or has no document in it
+ * Returns: CLEAN, or FAILED if a folder cannot be read or has no document in it (said so; what else
+ * there is, is added)
  */
-gboolean
-ats_cli_expand(const char *path, gboolean recursive, GPtrArray *files, GError **error);
+AtsCliStatus
+ats_cli_expand(const char *path, gboolean recursive, GPtrArray *files);

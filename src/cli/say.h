@@ -17,6 +17,13 @@ typedef enum {
 	    3, /* at least one file could not be checked, or the output could not be written */
 } AtsCliStatus;
 
+/* the worse of both: what the whole run ends with */
+static inline AtsCliStatus
+ats_cli_worse(AtsCliStatus a, AtsCliStatus b)
+{
+	return a > b ? a : b;
+}
+
 /* one line on standard error: "atscheck: @message"; always returns ATS_CLI_USAGE */
 AtsCliStatus
 ats_cli_usage(const char *message, ...) G_GNUC_PRINTF(1, 2);
