@@ -28,8 +28,8 @@
 #define WORTH_LINKED	  2
 #define WORTH_RANK_EMAIL  2
 #define PHONE_ENOUGH	  3
-/* above this the first number on the page is as good as a later one with a label */
-#define PHONE_CERTAIN 6
+/* up to here a label helps; above it the first number is as good as a later one with a label */
+#define PHONE_CERTAIN 4
 #define EMAIL_ENOUGH  3
 
 static void
@@ -227,12 +227,12 @@ worth_of_phone(const AtsText *text, const GArray *zones, GHashTable *linked, con
 	gint worth = match->rank + worth_of_zone(ats_zone(zones, place->line));
 
 	if (label & ATS_WORD_LABEL_PHONE)
-		worth += WORTH_LABEL;
+		worth = MAX(worth, MIN(worth + WORTH_LABEL, PHONE_CERTAIN));
 	else if (label & ATS_WORD_LABEL_OTHER)
 		worth += WORTH_OTHER_LABEL;
 	if (g_hash_table_contains(linked, tail))
 		worth += WORTH_LINKED;
-	return MIN(worth, PHONE_CERTAIN);
+	return worth;
 }
 
 static void

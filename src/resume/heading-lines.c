@@ -42,7 +42,7 @@ shown_text(const AtsDocument *document, const AtsLayout *layout, const AtsLine *
 			continue;
 		if (out->len > 0 && token->before != ATS_BREAK_NONE)
 			g_string_append_c(out, ' ');
-		g_string_append(out, token->text);
+		ats_append_shown(out, token->text);
 	}
 	while (out->len > 0 && strchr(" |*_#-", out->str[out->len - 1]) != NULL)
 		g_string_truncate(out, out->len - 1);

@@ -49,6 +49,7 @@ typedef enum {
 	ATS_WORD_CREDENTIAL = 1 << 17, /* after names: "PhD" */
 	ATS_WORD_COMPANY = 1 << 18,
 	ATS_WORD_REGION = 1 << 19, /* states and countries */
+	ATS_WORD_LABEL_NAME = 1 << 20,
 } AtsWordKind;
 
 /**

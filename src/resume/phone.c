@@ -34,7 +34,6 @@ static gsize
 mark_length(const char *p)
 {
 	static const char *const marks[] = {"\xC2\xA0",
-					    "\xC2\xAD",
 					    "\xC2\xB7",
 					    "\xE2\x80\x90",
 					    "\xE2\x80\x91",
@@ -257,9 +256,7 @@ number_text(const char *text, gsize start, gsize end)
 	GString *out = g_string_new(NULL);
 
 	for (gsize i = start; i < end; i++) {
-		if (g_str_has_prefix(text + i, "\xC2\xAD"))
-			i++;
-		else if (text[i] != ' ' || out->len == 0 || out->str[out->len - 1] != ' ')
+		if (text[i] != ' ' || out->len == 0 || out->str[out->len - 1] != ' ')
 			g_string_append_c(out, text[i]);
 	}
 	return g_string_free(out, FALSE);

@@ -25,6 +25,22 @@ ats_token_is_icon(const AtsDocument *document, const AtsToken *token)
 		ats_utf8_is_ornament(token->text));
 }
 
+static gboolean
+is_unseen(gunichar c)
+{
+	return c == 0x00AD || c == 0xFEFF || (c >= 0x200B && c <= 0x200F) ||
+	       (c >= 0x2060 && c <= 0x2064);
+}
+
+void
+ats_append_shown(GString *out, const char *text)
+{
+	for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
+		if (!is_unseen(g_utf8_get_char(p)))
+			g_string_append_len(out, p, g_utf8_next_char(p) - p);
+	}
+}
+
 static char
 break_char(AtsBreak before)
 {
@@ -77,7 +93,7 @@ append_token(AtsText *self,
 	if (ats_token_is_icon(document, token))
 		append_icon(self, token->text);
 	else
-		g_string_append(self->text, token->text);
+		ats_append_shown(self->text, token->text);
 }
 
 AtsText *

@@ -41,6 +41,10 @@ ats_text_place(const AtsText *text, gsize offset);
 const AtsWord *
 ats_token_word(const AtsDocument *document, const AtsToken *token);
 
+/* appends the token's text without soft hyphens and zero-width characters, which nobody sees */
+void
+ats_append_shown(GString *out, const char *text);
+
 /* the token is a pictogram */
 gboolean
 ats_token_is_icon(const AtsDocument *document, const AtsToken *token);

@@ -16,7 +16,7 @@ SECTIONS = """none contact summary objective experience education skills project
 volunteer affiliations languages interests references status additional""".split()
 # in the order of AtsWordKind
 WORDS = """month present document label-email label-phone label-other label-place degree work award certificate language interest
-publication title particle honorific credential company region""".split()
+publication title particle honorific credential company region label-name""".split()
 APOSTROPHES = "'\u2019\u02bc\u2018`"
 SEPARATORS = "&+/,;|\u00b7\u3001\u30fb"
 
