@@ -76,15 +76,6 @@ ats_name_look(const char *text, AtsNameShape *shape)
 		look_at_word(words[i], shape);
 }
 
-gboolean
-ats_name_is_foreign(const char *text)
-{
-	AtsNameShape shape;
-
-	ats_name_look(text, &shape);
-	return shape.impossible || shape.n_not_names > 0;
-}
-
 static gboolean
 is_full_name(const AtsNameShape *shape)
 {

@@ -22,10 +22,6 @@ typedef struct {
 void
 ats_name_look(const char *text, AtsNameShape *shape);
 
-/* a word of it can be no part of a name: of a job title, a degree, a company */
-gboolean
-ats_name_is_foreign(const char *text);
-
 /* points that its words give the text as a name, below zero if they speak against it */
 double
 ats_name_worth(const char *text);

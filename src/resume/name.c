@@ -20,8 +20,8 @@
 #define SECOND_PART_LINES 3
 /* sizes within this share of one another are one size */
 #define SAME_SIZE 0.93f
-/* a second line of a name may be set this much smaller */
-#define SECOND_LINE_SIZE 0.6f
+/* a first name may be set this much smaller than the last name under it */
+#define FIRST_PART_SIZE 0.6f
 /* times the body size: what is set apart */
 #define LARGE 1.2f
 
@@ -261,12 +261,8 @@ consider(Search *search, guint order, char *text, float size, double extra)
 
 /* --- names on two lines --- */
 
-static gboolean
-are_alike(const Candidate *a, const Candidate *b, float share)
-{
-	return b->size >= a->size * share && a->size >= b->size * share;
-}
-
+/* the second part is not smaller than the first unless the layout takes both for one block: a
+ * smaller line is a title */
 static gboolean
 may_follow(const Search *search, const Candidate *a, const Candidate *b)
 {
@@ -274,13 +270,27 @@ may_follow(const Search *search, const Candidate *a, const Candidate *b)
 	const AtsLine *second = ats_at(search->layout->lines, AtsLine, b->line);
 	float large = search->layout->body_size * LARGE;
 
-	if (a->size < large || b->size < large || ats_box_overlap_x(first->box, second->box) < 0)
+	if (a->size < large || b->size < a->size * SAME_SIZE ||
+	    ats_box_overlap_x(first->box, second->box) < 0)
 		return FALSE;
 	if (g_str_has_suffix(a->text, "-") || first->block == second->block)
-		return are_alike(a, b, SAME_SIZE);
+		return a->size >= b->size * SAME_SIZE;
 	if (a->n_words == 1)
-		return b->n_words <= 2 && are_alike(a, b, SECOND_LINE_SIZE);
-	return a->n_words == 2 && b->n_words == 1 && are_alike(a, b, SAME_SIZE);
+		return b->n_words <= 2 && a->size >= b->size * FIRST_PART_SIZE;
+	return a->n_words == 2 && b->n_words == 1 && a->size >= b->size * SAME_SIZE;
+}
+
+/* neither part is a heading, a job title, what the document calls itself, or a single letter that
+ * stands for a pictogram */
+static gboolean
+may_be_part(const char *text)
+{
+	AtsNameShape shape;
+	AtsTitle title;
+
+	ats_name_look(text, &shape);
+	return !shape.impossible && shape.n_not_names == 0 && shape.n_document == 0 &&
+	       g_utf8_strlen(text, -1) > 1 && !ats_title_lookup(text, &title);
 }
 
 static char *
@@ -295,15 +305,14 @@ static void
 consider_two_lines(Search *search, guint order)
 {
 	const Candidate *a = ats_at(search->candidates, Candidate, order);
-	AtsTitle title;
 
-	if (ats_name_is_foreign(a->text) || ats_title_lookup(a->text, &title))
+	if (!may_be_part(a->text))
 		return;
 	for (guint i = order + 1; i < search->candidates->len; i++) {
 		const Candidate *b = ats_at(search->candidates, Candidate, i);
 		if (b->line > a->line + SECOND_PART_LINES)
 			return;
-		if (!may_follow(search, a, b) || ats_name_is_foreign(b->text))
+		if (!may_follow(search, a, b) || !may_be_part(b->text))
 			continue;
 		consider(search, order, join(a, b), MAX(a->size, b->size), WORTH_WHOLE);
 		return;
