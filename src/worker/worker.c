@@ -6,7 +6,6 @@
 #include "worker/worker.h"
 
 #include <errno.h>
-#include <locale.h>
 #include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -99,14 +98,18 @@ ats_worker_main(int argc, char **argv, AtsDocument *(*extract)(GBytes *bytes, GE
 	g_autoptr(GError) failure = NULL;
 	g_autoptr(AtsReport) report = NULL;
 	g_autoptr(GBytes) frame = NULL;
+	gboolean answered;
 	guint cpu_seconds = argc > 1 ? (guint)strtoul(argv[1], NULL, 10) : 0;
 
-	/* characters are UTF-8 and numbers have a point, whatever the caller's language is */
-	setlocale(LC_ALL, "C.UTF-8");
+	/* no setlocale(): in the C locale numbers have a point, and all text here is UTF-8 by GLib's
+	 * functions, which ask no locale */
 	ats_memory_watch();
 	if (ats_lockdown(cpu_seconds > 0 ? cpu_seconds : ATS_LIMIT_CPU_SECONDS, &failure))
 		report = check(extract, &failure);
 	frame = ats_frame_encode(report, failure);
+	answered = write_all(ATS_WORKER_FD_ANSWER, frame);
+	/* the caller goes on at once, rather than when the kernel has taken all our memory back */
+	close(ATS_WORKER_FD_ANSWER);
 	/* no tidying up after this: the kernel does it faster */
-	_exit(write_all(ATS_WORKER_FD_ANSWER, frame) ? EXIT_SUCCESS : EXIT_FAILURE);
+	_exit(answered ? EXIT_SUCCESS : EXIT_FAILURE);
 }
