@@ -19,7 +19,10 @@ typedef struct {
 	guint16 font;
 	guint8 visibility; /* AtsVisibility */
 	gint32 drawn;	   /* index in AtsPdfDraw.glyphs, -1 none */
+	float gap;	   /* before it, as a share of the size; 0 for the first of a line */
 	guint space : 1;   /* poppler puts a space after it */
+	guint starts_word : 1;
+	guint icon : 1; /* a pictogram */
 	guint doubled : 1;
 	guint raw : 1; /* the number of its glyph, since the font does not say which character it is
 			*/
@@ -93,6 +96,23 @@ ats_pdf_add_unread(GArray *chars, AtsPdfDraw *draw, const AtsPage *page, AtsPdfF
 /* how a person sees each matched or unmatched character */
 void
 ats_pdf_see(GArray *chars, const AtsPdfDraw *draw, const AtsPage *page);
+
+/* letters this far apart, as a share of the size, are spaced: the parsers with the finest eye see
+ * words from here on */
+#define ATS_PDF_SPACED_GAP 0.1f
+
+/* sets gap, starts_word and icon of the characters of one line */
+void
+ats_pdf_find_words(GArray *chars, guint start, guint end, const GArray *fonts);
+
+/* @b, next in poppler's text, does not go on where @a ends: it stands on another line or before it
+ */
+gboolean
+ats_pdf_breaks_line(const AtsPdfChar *a, const AtsPdfChar *b);
+
+/* of floats, which are sorted by it; 0 if there are none */
+float
+ats_pdf_median(GArray *values);
 
 /* appends the page's glyphs and words to the document */
 void

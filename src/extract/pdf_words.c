@@ -1,7 +1,6 @@
 /*
- * Makes words of a page's characters, by the gaps between them: poppler's own spaces, gaps that it
- * left unmarked, and the even gaps of letter-spaced text, which part no words. For the PDF files of
- * this room.
+ * Makes words of a page's characters, each with what most of its characters have, and marks where
+ * blocks end. For the PDF files of this room.
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
@@ -13,245 +12,20 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 
-/* all shares of the font size */
-/* a gap that parts words though nothing says so: half of a narrow space */
-#define CLEAR_GAP 0.2f
-/* a step back that no kerning makes: another piece of text */
-#define BACK_STEP 0.6f
-/* a baseline this far off is another line; superscripts stand at a third */
-#define LINE_STEP 0.55f
-/* letters this far apart are spaced: the parsers with the finest eye see words from here on */
-#define SPACED_GAP 0.1f
-/* in spaced text, what parts words is wider than the median gap by both */
-#define SPACED_FACTOR 1.6f
-#define SPACED_MORE   0.12f
-/* a wider gap ends a stretch of spaced text: a column, a date at the right */
-#define STRETCH_GAP 1.5f
-/* letters that it takes to call a stretch spaced, when each stands on its own */
-#define SPACED_LETTERS 4
-/* of a stretch's gaps, the share that must be wide */
-#define SPACED_SHARE 0.8f
 /* as a share of the line's height: a gap below it that ends a block */
 #define BLOCK_GAP 0.7f
-
-/* what lists have for bullets in Symbol and Wingdings: dot, square, arrow heads, diamonds, ticks,
- * circle */
-static const gunichar symbol_bullets[] = {
-    0xf0b7,
-    0xf0a7,
-    0xf0a8,
-    0xf0d7,
-    0xf0d8,
-    0xf0e0,
-    0xf076,
-    0xf0fc,
-    0xf071,
-    0xf06e,
-    0xf09f,
-    0xf0b0,
-};
 
 typedef struct {
 	AtsDocument *document;
 	guint32 page;
 	GArray *chars;
-	GArray *gaps; /* of float: before each character, as a share of the size; 0 for the first of
-			 a line */
-	GArray *starts; /* of gboolean: a word starts here */
-	guint8 before;	/* AtsBreak of the next word */
+	guint8 before; /* AtsBreak of the next word */
 } Words;
 
 static AtsPdfChar *
 char_at(const Words *self, guint i)
 {
 	return ats_at(self->chars, AtsPdfChar, i);
-}
-
-/* --- gaps --- */
-
-/* along the writing direction, from the end of one character to the start of the next, points */
-static float
-distance(const AtsPdfChar *a, const AtsPdfChar *b)
-{
-	AtsBox p = a->glyph.box;
-	AtsBox q = b->glyph.box;
-
-	if (ats_pdf_is_leftward(a->glyph.c) && ats_pdf_is_leftward(b->glyph.c))
-		return p.x0 - q.x1;
-	switch (((b->rotation + 45) / 90) % 4) {
-	case 1:
-		return q.y0 - p.y1;
-	case 2:
-		return p.x0 - q.x1;
-	case 3:
-		return p.y0 - q.y1;
-	default:
-		return q.x0 - p.x1;
-	}
-}
-
-/* how far the baseline steps, points */
-static float
-step(const AtsPdfChar *a, const AtsPdfChar *b)
-{
-	gboolean upright = ((b->rotation + 45) / 90) % 2 == 0;
-
-	if (a->drawn < 0 || b->drawn < 0)
-		return 0.f;
-	return upright ? fabsf(a->glyph.y - b->glyph.y) : fabsf(a->glyph.x - b->glyph.x);
-}
-
-static float
-gap_between(const AtsPdfChar *a, const AtsPdfChar *b)
-{
-	float size = MAX(MAX(a->size, b->size), 1.f);
-
-	return distance(a, b) / size;
-}
-
-static gboolean
-breaks_line(const AtsPdfChar *a, const AtsPdfChar *b)
-{
-	float size = MAX(MAX(a->size, b->size), 1.f);
-
-	return distance(a, b) < -BACK_STEP * size || step(a, b) > LINE_STEP * size;
-}
-
-static int
-compare_floats(gconstpointer a, gconstpointer b)
-{
-	float x = *(const float *)a;
-	float y = *(const float *)b;
-
-	return (x > y) - (x < y);
-}
-
-static float
-median(GArray *values)
-{
-	if (values->len == 0)
-		return 0.f;
-	g_array_sort(values, compare_floats);
-	return g_array_index(values, float, values->len / 2);
-}
-
-/* --- where words start --- */
-
-static void
-set_start(Words *self, guint i, gboolean start)
-{
-	g_array_index(self->starts, gboolean, i) = start;
-}
-
-/* a bullet of a symbol font is a bullet still, also by the private number that word processors give
- * it */
-static gboolean
-is_list_bullet(gunichar c, const AtsFont *font)
-{
-	if (font->icon && !ats_pdf_font_is_symbol(font->name))
-		return FALSE;
-	if (!ats_unichar_is_private(c))
-		return ats_unichar_is_bullet(c);
-	for (guint i = 0; i < G_N_ELEMENTS(symbol_bullets); i++) {
-		if (symbol_bullets[i] == c)
-			return TRUE;
-	}
-	return FALSE;
-}
-
-static gboolean
-is_icon_char(const Words *self, const AtsPdfChar *c)
-{
-	const AtsFont *font = ats_at(self->document->fonts, AtsFont, c->font);
-
-	return (font->icon || ats_unichar_is_private(c->glyph.c)) &&
-	       !is_list_bullet(c->glyph.c, font);
-}
-
-/* by poppler's spaces and clear gaps; a pictogram is a word of its own even when it is glued on */
-static gboolean
-starts_plainly(const Words *self, guint i)
-{
-	const AtsPdfChar *a = char_at(self, i - 1);
-	const AtsPdfChar *b = char_at(self, i);
-
-	return a->space || breaks_line(a, b) || g_array_index(self->gaps, float, i) > CLEAR_GAP ||
-	       is_icon_char(self, a) != is_icon_char(self, b);
-}
-
-static gboolean
-same_style(const AtsPdfChar *a, const AtsPdfChar *b)
-{
-	const float like = 0.05f;
-
-	return a->font == b->font && fabsf(a->size - b->size) <= like * MAX(a->size, b->size);
-}
-
-/* whether the stretch is spaced letters rather than words: nearly all gaps are wide */
-static gboolean
-is_spaced(const Words *self, guint start, guint end, float *typical)
-{
-	g_autoptr(GArray) gaps = g_array_new(FALSE, FALSE, sizeof(float));
-	guint wide = 0, letters = 0, spaces = 0;
-
-	for (guint i = start; i < end; i++) {
-		gunichar c = char_at(self, i)->glyph.c;
-		letters += g_unichar_isalpha(c) ? 1 : 0;
-		if (i == start)
-			continue;
-		spaces += char_at(self, i - 1)->space;
-		g_array_append_val(gaps, g_array_index(self->gaps, float, i));
-		wide += g_array_index(self->gaps, float, i) >= SPACED_GAP ? 1 : 0;
-	}
-	*typical = median(gaps);
-	/* what poppler has put together already needs no proof by its length */
-	return (letters >= SPACED_LETTERS || spaces == 0) && gaps->len > 0 &&
-	       (float)wide >= SPACED_SHARE * (float)gaps->len;
-}
-
-static void
-split_spaced(Words *self, guint start, guint end, float typical)
-{
-	float limit = MAX(SPACED_FACTOR * typical, typical + SPACED_MORE);
-
-	for (guint i = start + 1; i < end; i++) {
-		const AtsPdfChar *a = char_at(self, i - 1);
-		const AtsPdfChar *b = char_at(self, i);
-		set_start(self,
-			  i,
-			  breaks_line(a, b) || g_array_index(self->gaps, float, i) > limit ||
-			      is_icon_char(self, a) != is_icon_char(self, b));
-	}
-}
-
-/* a stretch is text of one style without a gap that ends it */
-static guint
-stretch_end(const Words *self, guint start, guint end)
-{
-	guint i = start + 1;
-
-	while (i < end && same_style(char_at(self, i - 1), char_at(self, i)) &&
-	       g_array_index(self->gaps, float, i) <= STRETCH_GAP &&
-	       !breaks_line(char_at(self, i - 1), char_at(self, i)))
-		i++;
-	return i;
-}
-
-static void
-find_starts(Words *self, guint start, guint end)
-{
-	set_start(self, start, TRUE);
-	for (guint i = start + 1; i < end; i++) {
-		g_array_index(self->gaps, float, i) =
-		    gap_between(char_at(self, i - 1), char_at(self, i));
-		set_start(self, i, starts_plainly(self, i));
-	}
-	for (guint i = start, next; i < end; i = next) {
-		float typical;
-		next = stretch_end(self, i, end);
-		if (is_spaced(self, i, next, &typical))
-			split_spaced(self, i, next, typical);
-	}
 }
 
 /* --- one word --- */
@@ -312,11 +86,11 @@ set_pitch(const Words *self, guint start, guint end, AtsWord *word)
 	for (guint i = start; i < end; i++) {
 		letters += g_unichar_isalpha(char_at(self, i)->glyph.c) ? 1 : 0;
 		if (i > start)
-			g_array_append_val(gaps, g_array_index(self->gaps, float, i));
+			g_array_append_val(gaps, char_at(self, i)->gap);
 	}
-	pitch = median(gaps);
+	pitch = ats_pdf_median(gaps);
 	word->pitch = MAX(pitch, 0.f);
-	word->letterspaced = letters >= 2 && pitch >= SPACED_GAP;
+	word->letterspaced = letters >= 2 && pitch >= ATS_PDF_SPACED_GAP;
 }
 
 static void
@@ -336,7 +110,7 @@ set_flags(const Words *self, guint start, guint end, AtsWord *word)
 		if (c->glyph.is_tail || ats_unichar_is_ligature(c->glyph.c))
 			word->ligature = TRUE;
 		word->unmapped = word->unmapped || is_unmapped(c);
-		word->icon = word->icon || is_icon_char(self, c);
+		word->icon = word->icon || c->icon;
 		doubled += c->doubled;
 	}
 	word->doubled = 2 * doubled > end - start;
@@ -385,8 +159,8 @@ break_before(const Words *self, guint i)
 {
 	const AtsPdfChar *a = char_at(self, i - 1);
 
-	if (a->space || breaks_line(a, char_at(self, i)) ||
-	    g_array_index(self->gaps, float, i) > SPACED_GAP)
+	if (a->space || ats_pdf_breaks_line(a, char_at(self, i)) ||
+	    char_at(self, i)->gap > ATS_PDF_SPACED_GAP)
 		return ATS_BREAK_SPACE;
 	return ATS_BREAK_NONE;
 }
@@ -396,10 +170,10 @@ add_line(Words *self, guint start, guint end)
 {
 	guint first = start;
 
-	find_starts(self, start, end);
+	ats_pdf_find_words(self->chars, start, end, self->document->fonts);
 	for (guint i = start + 1; i <= end; i++) {
 		/* n_glyphs is 16 bits wide */
-		if (i < end && !g_array_index(self->starts, gboolean, i) && i - first < G_MAXUINT16)
+		if (i < end && !char_at(self, i)->starts_word && i - first < G_MAXUINT16)
 			continue;
 		add_word(self, first, i);
 		if (i < end)
@@ -460,12 +234,8 @@ mark_blocks(Words *self)
 void
 ats_pdf_make_words(AtsDocument *document, guint32 page, GArray *chars)
 {
-	g_autoptr(GArray) gaps = g_array_new(FALSE, TRUE, sizeof(float));
-	g_autoptr(GArray) starts = g_array_new(FALSE, TRUE, sizeof(gboolean));
-	Words self = {document, page, chars, gaps, starts, ATS_BREAK_PARAGRAPH};
+	Words self = {document, page, chars, ATS_BREAK_PARAGRAPH};
 
-	g_array_set_size(gaps, chars->len);
-	g_array_set_size(starts, chars->len);
 	mark_blocks(&self);
 	for (guint start = 0, end; start < chars->len; start = end) {
 		end = line_end(chars, start);
