@@ -5,6 +5,25 @@
  */
 #include "checks/check.h"
 
+/* whether parsers get other characters than a person sees: that is unmapped-font's to say, and the
+ * title may be fine */
+static gboolean
+is_unreadable(const AtsSubject *subject, const AtsResumeSection *section)
+{
+	const AtsLine *line;
+
+	if (section->line >= subject->layout->lines->len)
+		return FALSE;
+	line = ats_at(subject->layout->lines, AtsLine, section->line);
+	for (guint i = line->first; i < line->first + line->n; i++) {
+		guint32 word = ats_at(subject->layout->human->tokens, AtsToken, i)->word;
+		if (word != ATS_NO_WORD &&
+		    ats_at(subject->document->words, AtsWord, word)->unmapped)
+			return TRUE;
+	}
+	return FALSE;
+}
+
 static void
 check_section(AtsFindings *findings, const AtsResumeSection *section)
 {
@@ -33,7 +52,7 @@ run(const AtsSubject *subject, AtsFindings *findings)
 		ats_findings_not_applicable(findings);
 	for (guint i = 0; i < sections->len; i++) {
 		const AtsResumeSection *section = ats_at(sections, AtsResumeSection, i);
-		if (!section->standard)
+		if (!section->standard && !is_unreadable(subject, section))
 			check_section(findings, section);
 	}
 }
