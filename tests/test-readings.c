@@ -249,6 +249,9 @@ START_TEST(letterspaced_words_fall_apart)
 	assert_reads(document, "stream", "S K I L L S\n");
 	assert_reads(document, "line", "S K I L L S\n");
 	assert_reads(document, "block", "SKILLS\n");
+	/* uneven gaps, which poppler takes for spaces here and there */
+	ats_at(document->glyphs, AtsGlyph, 2)->gap_after = TRUE;
+	assert_reads(document, "block", "SKI LLS\n");
 }
 END_TEST
 
@@ -347,6 +350,61 @@ START_TEST(poppler_joins_hyphenated_lines)
 	put_line(document, "script", 50, 115);
 	assert_reads(document, "block", "a manuscript\n");
 	assert_reads(document, "stream", "a manu-\nscript\n");
+}
+END_TEST
+
+START_TEST(poppler_joins_hyphenated_blocks)
+{
+	g_autoptr(AtsDocument) document = pdf_new();
+
+	put_line(document, "needs -", 50, 100);
+	last_glyph(document)->block_end = TRUE;
+	put_line(document, "Professional", 50, 150);
+	assert_reads(document, "block", "needs Professional\n");
+}
+END_TEST
+
+START_TEST(poppler_prints_no_text_off_the_page)
+{
+	g_autoptr(AtsDocument) document = pdf_new();
+
+	put_line(document, "on", 50, 100);
+	put_line(document, "off", 50, -300);
+	ats_at(document->words, AtsWord, 1)->visibility = ATS_VISIBLE_OFF_PAGE;
+	assert_reads(document, "block", "on\n");
+	assert_reads(document, "stream", "on\noff\n");
+}
+END_TEST
+
+/* a pictogram of which a font with Unicode says nothing */
+START_TEST(a_silent_glyph_is_not_read)
+{
+	g_autoptr(AtsDocument) document = pdf_new();
+
+	put_line(document, "profile", 50, 100);
+	for (guint i = 3; i < 5; i++) {
+		AtsDrawn *drawn = ats_at(document->drawn, AtsDrawn, i);
+		drawn->silent = TRUE;
+		drawn->c = 0;
+	}
+	assert_reads(document, "stream", "pro le\n");
+	assert_reads(document, "block", "profile\n");
+}
+END_TEST
+
+START_TEST(square_characters_need_a_wider_gap)
+{
+	g_autoptr(AtsDocument) document = pdf_new();
+
+	/* a gap of 0.2 em; Chinese digits and letters are set so */
+	add_word(document, "3", ATS_BREAK_PARAGRAPH);
+	add_glyph(document, '3', 50, 100);
+	add_word(document, "年", ATS_BREAK_SPACE);
+	add_glyph(document, 0x5E74, 57, 100)->box.x1 = 67;
+	ats_at(document->words, AtsWord, 1)->font = 1;
+	assert_reads(document, "stream", "3年\n");
+	ats_at(document->glyphs, AtsGlyph, 1)->c = ats_at(document->drawn, AtsDrawn, 1)->c = 'm';
+	assert_reads(document, "stream", "3 m\n");
 }
 END_TEST
 
@@ -775,6 +833,10 @@ main(void)
 	tcase_add_test(pdf, a_drawn_space_parts_words_without_a_gap);
 	tcase_add_test(pdf, a_ligature_is_one_character);
 	tcase_add_test(pdf, poppler_joins_hyphenated_lines);
+	tcase_add_test(pdf, poppler_joins_hyphenated_blocks);
+	tcase_add_test(pdf, poppler_prints_no_text_off_the_page);
+	tcase_add_test(pdf, a_silent_glyph_is_not_read);
+	tcase_add_test(pdf, square_characters_need_a_wider_gap);
 	tcase_add_test(pdf, turned_text_comes_after_upright_text);
 	tcase_add_test(pdf, without_drawing_order_only_blocks_are_judged);
 	tcase_add_test(pdf, pages_are_read_one_after_the_other);

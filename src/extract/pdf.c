@@ -101,6 +101,7 @@ add_drawn(AtsDocument *document, guint32 first_glyph, GArray *chars, AtsPdfDraw 
 		    .glyph = g->matched < 0 ? G_MAXUINT32 : first_glyph + (guint32)g->matched,
 		    .draw = g->draw,
 		    .rotation = run->rotation,
+		    .silent = run->unicode && g->c == 0,
 		    .text = g->text != NULL ? ats_document_intern(document, g->text) : NULL,
 		};
 		g_array_append_val(document->drawn, drawn);

@@ -54,7 +54,7 @@ take_space(GArray *chars, gunichar c)
 	if (c == '\n')
 		last->glyph.line_end = TRUE;
 	else
-		last->space = TRUE;
+		last->space = last->glyph.gap_after = TRUE;
 }
 
 /* marks of writing direction that poppler puts in: no glyphs */

@@ -66,6 +66,7 @@ typedef struct {
 	guint32 word;	   /* index of the word it was given to, in AtsDocument.words */
 	guint is_tail : 1;	   /* second and later letter of a ligature glyph */
 	guint space_after : 1;	   /* a real space glyph is drawn right after it */
+	guint gap_after : 1;	   /* poppler prints a space after it */
 	guint line_end : 1;	   /* poppler ends a line here */
 	guint block_end : 1;	   /* poppler ends a block (paragraph) here */
 	guint has_unicode : 1;	   /* the font says which character this is (ToUnicode or a known encoding) */
@@ -87,6 +88,7 @@ typedef struct {
 	guint32 glyph;	 /* index in AtsDocument.glyphs of the (first) letter that it is, G_MAXUINT32 none: as a rule a space */
 	gint32 draw;	 /* as AtsGlyph.draw */
 	gint16 rotation; /* degrees clockwise, as AtsWord.rotation */
+	guint silent : 1; /* the font says which characters others of its glyphs are, and nothing of this one */
 } AtsDrawn;
 
 /**

@@ -8,7 +8,8 @@
 #include "readings/printer.h"
 
 /* em; a gap that poppler takes for the end of a word */
-#define WORD_GAP 0.1f
+#define WORD_GAP     0.1f
+#define NO_CHARACTER 0xFFFD
 
 static gboolean
 is_apart(const AtsDocument *document, const AtsGlyph *last, const AtsGlyph *glyph)
@@ -17,12 +18,24 @@ is_apart(const AtsDocument *document, const AtsGlyph *last, const AtsGlyph *glyp
 	AtsBox a = last->box;
 	AtsBox b = glyph->box;
 
+	if (last->gap_after)
+		return TRUE;
 	if (last->word == glyph->word)
 		return FALSE;
 	if (last->space_after || word->before != ATS_BREAK_NONE)
 		return TRUE;
 	return ats_box_overlap_x(a, b) < -WORD_GAP * word->size ||
 	       ats_box_overlap_y(a, b) < -WORD_GAP * word->size;
+}
+
+/* what extraction found drawn but poppler has no text for */
+static gboolean
+is_left_out(const AtsDocument *document, const AtsGlyph *glyph)
+{
+	const AtsWord *word = ats_at(document->words, AtsWord, glyph->word);
+
+	return word->visibility == ATS_VISIBLE_OFF_PAGE ||
+	       (glyph->c == NO_CHARACTER && !glyph->has_unicode);
 }
 
 static AtsBreak
@@ -43,9 +56,11 @@ print_page(AtsPrinter *printer, const AtsPage *page, AtsBreak before)
 	for (guint i = 0; i < page->n_glyphs; i++) {
 		const AtsGlyph *glyph =
 		    ats_at(printer->document->glyphs, AtsGlyph, page->first_glyph + i);
-		AtsBreak parted = last == NULL ? before
-					       : break_between(printer->document, last, glyph);
-		if (parted == ATS_BREAK_LINE && ats_printer_take_back(printer, '-'))
+		AtsBreak parted;
+		if (is_left_out(printer->document, glyph))
+			continue;
+		parted = last == NULL ? before : break_between(printer->document, last, glyph);
+		if (last != NULL && parted >= ATS_BREAK_LINE && ats_printer_take_back(printer, '-'))
 			parted = ATS_BREAK_NONE;
 		ats_printer_put(printer, glyph->word, glyph->c, parted);
 		last = glyph;

@@ -9,7 +9,9 @@
 #include <math.h>
 
 /* em; of fonts that do not say how wide their space is, which is most of those that a PDF embeds */
-#define SPACE_WIDTH 0.25f
+#define SPACE_WIDTH 0.28f
+/* em; of fonts of square characters, whose space is taken to be as wide as the others */
+#define SPACE_WIDTH_WIDE 1.0f
 /* shares of a space's and of an average letter's width that part words: spacingTolerance and
  * averageCharTolerance */
 #define SPACE_TOLERANCE	 0.5f
@@ -39,11 +41,20 @@ is_on_line(const AtsStripper *self, const AtsPosition *p)
 	return p->y >= self->line_y - self->line_height;
 }
 
+/* points */
+static float
+space_width(const AtsPosition *p)
+{
+	gunichar c = p->n_glyphs > 0 ? p->glyph->c : p->c;
+
+	return (g_unichar_iswide(c) ? SPACE_WIDTH_WIDE : SPACE_WIDTH) * p->size;
+}
+
 static float
 space_threshold(const AtsStripper *self, const AtsPosition *p)
 {
 	float letter = LETTER_TOLERANCE * self->letter_width;
-	float space = SPACE_TOLERANCE * SPACE_WIDTH * (p->size + self->last->size) / 2;
+	float space = SPACE_TOLERANCE * (space_width(p) + space_width(self->last)) / 2;
 
 	return MIN(letter, space);
 }

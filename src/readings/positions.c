@@ -145,6 +145,8 @@ add_drawn(AtsPositioner *self, const AtsDrawn *drawn)
 {
 	guint32 i = drawn->glyph - self->page->first_glyph;
 
+	if (drawn->silent)
+		return;
 	if (drawn->glyph >= self->page->first_glyph && i < self->page->n_glyphs)
 		add_letter(self, drawn, i);
 	else
