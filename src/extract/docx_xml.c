@@ -109,12 +109,35 @@ starts(const char *at, const char *end, const char *mark)
 	return (gsize)(end - at) >= strlen(mark) && memcmp(at, mark, strlen(mark)) == 0;
 }
 
+static void
+set_doctype(GError **error, const char *part)
+{
+	g_set_error(error,
+		    ATS_ERROR,
+		    ATS_ERROR_DAMAGED,
+		    "%s declares a document type, which Word documents must not: "
+		    "save the document anew with Word",
+		    part);
+}
+
+static void
+set_oversized(GError **error, const char *part, const char *what)
+{
+	g_set_error(error,
+		    ATS_ERROR,
+		    ATS_ERROR_TOO_LARGE,
+		    "%s %s: it was not made by a word processor",
+		    part,
+		    what);
+}
+
 /* libxml2's check for duplicate attributes is quadratic, and it has no limit of its own for their
- * number */
+ * number; for depth it has one, but calls it an error of the file */
 static gboolean
 check_tags(const char *at, gsize length, const char *part, GError **error)
 {
 	const char *end = at + length;
+	gint64 depth = 0;
 
 	while ((at = memchr(at, '<', (gsize)(end - at))) != NULL) {
 		const char *next;
@@ -127,23 +150,20 @@ check_tags(const char *at, gsize length, const char *part, GError **error)
 			continue;
 		}
 		if (starts(at, end, "<!")) {
-			g_set_error(error,
-				    ATS_ERROR,
-				    ATS_ERROR_DAMAGED,
-				    "%s declares a document type, which Word documents must not: "
-				    "save the document anew with Word",
-				    part);
+			set_doctype(error, part);
 			return FALSE;
 		}
 		next = starts(at, end, "<?") ? after(at, end, "?>") : tag_end(at + 1, end);
 		if ((gsize)(next - at) > ATS_LIMIT_XML_TAG_BYTES) {
-			g_set_error(error,
-				    ATS_ERROR,
-				    ATS_ERROR_TOO_LARGE,
-				    "%s holds a tag of more than %lu KiB: it was not made by a "
-				    "word processor",
-				    part,
-				    ATS_LIMIT_XML_TAG_BYTES / ATS_KIB);
+			set_oversized(error, part, "holds a tag with far too many attributes");
+			return FALSE;
+		}
+		if (starts(at, end, "</"))
+			depth--;
+		else if (next - at > 2 && at[1] != '?' && next[-2] != '/')
+			depth++;
+		if (depth > ATS_LIMIT_XML_DEPTH) {
+			set_oversized(error, part, "nests its elements far too deeply");
 			return FALSE;
 		}
 		at = next;
@@ -268,12 +288,15 @@ ats_xml_new(GBytes *part, const char *name, GError **error)
 	self->bytes = as_bytes_of_ascii(part, &converted);
 	fill_tables(self);
 	data = g_bytes_get_data(self->bytes, &length);
-	if (!converted && !check_encoding(data, length, name, error))
+	if (length == 0) {
+		g_set_error(error, ATS_ERROR, ATS_ERROR_DAMAGED, "%s is empty or garbled", name);
 		return NULL;
-	if (length > 0 && !check_tags(data, length, name, error))
+	}
+	if ((!converted && !check_encoding(data, length, name, error)) ||
+	    !check_tags(data, length, name, error))
 		return NULL;
-	self->reader = xmlReaderForMemory(length > 0 ? data : " ",
-					  (int)MAX(length, 1),
+	self->reader = xmlReaderForMemory(data,
+					  (int)length,
 					  NULL,
 					  converted ? "UTF-8" : NULL,
 					  XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_NOERROR |

@@ -186,34 +186,45 @@ style_key(const AtsLine *line)
 	return GUINT_TO_POINTER(size << 8 | line->outline << 2 | line->bold << 1 | line->capitals);
 }
 
+/* how many headings are set like each, and the two largest sizes */
+typedef struct {
+	GHashTable *counts; /* style_key() → number */
+	float largest, second;
+} Marked;
+
+static void
+count_marked(const AtsDocxDraft *draft, Marked *marked)
+{
+	for (guint i = 0; i < draft->lines->len; i++) {
+		const AtsLine *line = ats_docx_line(draft, i);
+		gpointer key = style_key(line);
+		guint n = GPOINTER_TO_UINT(g_hash_table_lookup(marked->counts, key)) + 1;
+		if (!line->heading)
+			continue;
+		g_hash_table_insert(marked->counts, key, GUINT_TO_POINTER(n));
+		marked->second = MAX(marked->second, MIN(line->size, marked->largest));
+		marked->largest = MAX(marked->largest, line->size);
+	}
+}
+
 /* the name is set like a heading that no other is set like: it comes first, or is larger than all
  * of them */
 static void
 unmark_name(AtsDocxDraft *draft)
 {
 	g_autoptr(GHashTable) counts = g_hash_table_new(NULL, NULL);
+	Marked marked = {.counts = counts};
 	gboolean body_begun = FALSE;
-	float largest = 0;
 
-	for (guint i = 0; i < draft->lines->len; i++) {
-		const AtsLine *line = ats_docx_line(draft, i);
-		gpointer key = style_key(line);
-		guint n = GPOINTER_TO_UINT(g_hash_table_lookup(counts, key)) + 1;
-		if (!line->heading)
-			continue;
-		g_hash_table_insert(counts, key, GUINT_TO_POINTER(n));
-		largest = MAX(largest, line->size);
-	}
-	for (guint i = 0; i < draft->lines->len; i++) {
+	count_marked(draft, &marked);
+	for (guint i = 0; i < draft->lines->len && g_hash_table_size(counts) > 1; i++) {
 		AtsLine *line = ats_docx_line(draft, i);
-		const AtsParagraph *p =
-		    ats_at(draft->document->paragraphs, AtsParagraph, line->paragraph);
-		gboolean first = i == 0 || (!body_begun && p->part == draft->body);
-		body_begun |= p->part == draft->body;
-		if (!line->heading || g_hash_table_size(counts) < 2 ||
-		    GPOINTER_TO_UINT(g_hash_table_lookup(counts, style_key(line))) > 1)
-			continue;
-		if (first || line->size >= largest)
+		guint32 part =
+		    ats_at(draft->document->paragraphs, AtsParagraph, line->paragraph)->part;
+		gboolean first = i == 0 || (!body_begun && part == draft->body);
+		guint n = GPOINTER_TO_UINT(g_hash_table_lookup(counts, style_key(line)));
+		body_begun |= part == draft->body;
+		if (n == 1 && (first || line->size >= LARGER * marked.second))
 			line->heading = FALSE;
 	}
 }
