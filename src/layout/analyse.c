@@ -13,6 +13,7 @@
 #include "layout/furniture.h"
 #include "layout/headings.h"
 #include "layout/order.h"
+#include "layout/tables.h"
 
 /* share of the narrower one's width on which two columns overlap that are one flow */
 #define SAME_FLOW 0.6f
@@ -109,10 +110,13 @@ select_rows(const AtsAnalysis *analysis, guint page, AtsFurniture furniture)
 }
 
 static void
-add_area(AtsAnalysis *analysis, const AtsPageText *text, const AtsArea *area)
+add_area(AtsAnalysis *analysis,
+	 const AtsPageText *text,
+	 const AtsArea *area,
+	 const GPtrArray *tables)
 {
 	add_region(analysis->layout, text, area);
-	ats_order_area(analysis->layout, text, area);
+	ats_order_area(analysis->layout, text, area, tables);
 }
 
 static void
@@ -128,7 +132,7 @@ add_furniture(AtsAnalysis *analysis, guint page, AtsFurniture furniture)
 		return;
 	area.set = set;
 	area.box = set->box;
-	add_area(analysis, text, &area);
+	add_area(analysis, text, &area, NULL);
 }
 
 static void
@@ -136,12 +140,13 @@ add_page(AtsAnalysis *analysis, guint page)
 {
 	const AtsPageText *text = g_ptr_array_index(analysis->pages, page);
 	g_autoptr(GPtrArray) areas = NULL;
+	g_autoptr(GPtrArray) tables = ats_tables_find(text);
 
 	areas = ats_columns_find(text,
 				 select_rows(analysis, page, ATS_FURNITURE_NONE),
 				 analysis->known);
 	for (guint i = 0; i < areas->len; i++)
-		add_area(analysis, text, g_ptr_array_index(areas, i));
+		add_area(analysis, text, g_ptr_array_index(areas, i), tables);
 }
 
 /* the first page's header is read first; what runs on is no part of the sentences that go on over

@@ -222,7 +222,7 @@ static void
 cut(AtsCutter *cutter, GArray *segments, AtsRegionKind kind, guint depth)
 {
 	g_autoptr(AtsSegmentSet) set = ats_segment_set_new(cutter->text, segments);
-	AtsGutter gutter;
+	AtsGutter gutter = {0};
 
 	if (segments->len == 0)
 		return;

@@ -21,7 +21,7 @@
 #define PHOTO_ASPECT 1.9f
 /* a logo is small and has few colours; a portrait drawn in two tones is large */
 #define PHOTO_COLOURS 24
-#define PHOTO_LARGE 60.f
+#define PHOTO_LARGE   60.f
 /* AtsDrawing's measures of words on a ground; a logo has more colours and less even rows */
 #define WORDS_BILEVEL	0.82f
 #define WORDS_PERIOD	0.7f
@@ -110,7 +110,8 @@ is_photo(const AtsPageText *text, const AtsDrawing *image)
 	float height = ats_box_height(image->box);
 
 	return width >= PHOTO_SIDE && height >= PHOTO_SIDE && width <= PHOTO_ASPECT * height &&
-	       height <= PHOTO_ASPECT * width && (image->n_colours >= PHOTO_COLOURS || MIN(width, height) >= PHOTO_LARGE) &&
+	       height <= PHOTO_ASPECT * width &&
+	       (image->n_colours >= PHOTO_COLOURS || MIN(width, height) >= PHOTO_LARGE) &&
 	       width * height < PHOTO_SHARE * text->page->width * text->page->height;
 }
 

@@ -6,6 +6,7 @@
  */
 #include "layout/order.h"
 
+#include "layout/blocks.h"
 #include "layout/build.h"
 #include "layout/margins.h"
 
@@ -24,48 +25,45 @@ typedef struct {
 	AtsBox label_box;
 } AtsOrder;
 
-static gboolean
-is_label(const AtsOrder *order, guint i)
-{
-	return order->labels != NULL && g_array_index(order->labels, guint8, i);
-}
-
 /* ---- labels ---- */
 
 static void
-add_label_line(AtsOrder *order, guint i)
+add_line(AtsOrder *order, guint32 segment)
 {
 	g_autoptr(GArray) segments = g_array_new(FALSE, FALSE, sizeof(guint32));
+
+	g_array_append_val(segments, segment);
+	ats_build_line(order->layout, order->text, segments);
+}
+
+static void
+add_label(AtsOrder *order, guint32 index)
+{
 	AtsLine *line;
 
-	g_array_append_val(segments, g_array_index(order->set->segments, guint32, i));
-	line = ats_build_line(order->layout, order->text, segments);
+	add_line(order, index);
+	line = ats_at(order->layout->lines, AtsLine, order->layout->lines->len - 1);
 	line->margin = TRUE;
 	order->label_box = ats_box_union(order->label_box, line->box);
 	if (order->n_labels++ == 0)
 		order->first_label = order->layout->lines->len - 1;
 }
 
-/* the label that begins in the row, with the lines that follow it closely below */
+/* the labels that begin in the row or above it, each with its lines that follow closely below */
 static void
-add_labels(AtsOrder *order, guint r)
+add_labels(AtsOrder *order, guint row)
 {
 	const AtsSegment *last = NULL;
 
-	if (r < order->next_label || order->labels == NULL)
-		return;
-	for (; r < ats_segment_set_rows(order->set); r++) {
-		guint i = ats_segment_set_row(order->set, r);
-		const AtsSegment *segment = ats_segment_set_at(order->set, i);
-		if (last != NULL && segment->baseline - last->baseline > LABEL_LEADING * last->size)
+	for (; order->next_label < order->labels->len; order->next_label++) {
+		guint32 index = g_array_index(order->labels, guint32, order->next_label);
+		const AtsSegment *label = ats_page_text_segment(order->text, index);
+		gboolean goes_on =
+		    last != NULL && label->baseline - last->baseline < LABEL_LEADING * last->size;
+		if (label->row > row && !goes_on)
 			break;
-		if (!is_label(order, i) && last == NULL)
-			break;
-		if (is_label(order, i)) {
-			add_label_line(order, i);
-			last = segment;
-			order->next_label = r + 1;
-		}
+		add_label(order, index);
+		last = label;
 	}
 }
 
@@ -90,16 +88,16 @@ add_label_region(AtsOrder *order)
 
 /* the segments [begin, end) of the set make one row of the area */
 static void
-add_row(AtsOrder *order, guint begin, guint end)
+add_row(AtsOrder *order, const AtsSegmentSet *set, guint begin, guint end)
 {
 	g_autoptr(GArray) line = g_array_new(FALSE, FALSE, sizeof(guint32));
 	AtsLayout *layout = order->layout;
 	guint first_line = layout->lines->len;
 
 	for (guint i = begin; i < end; i++) {
-		const AtsSegment *segment = ats_segment_set_at(order->set, i);
-		const AtsSegment *next = i + 1 < end ? ats_segment_set_at(order->set, i + 1) : NULL;
-		g_array_append_val(line, g_array_index(order->set->segments, guint32, i));
+		const AtsSegment *segment = ats_segment_set_at(set, i);
+		const AtsSegment *next = i + 1 < end ? ats_segment_set_at(set, i + 1) : NULL;
+		g_array_append_val(line, g_array_index(set->segments, guint32, i));
 		if (next != NULL && next->box.x0 - segment->box.x1 < GAP_IN_LINE * segment->size)
 			continue;
 		ats_build_line(layout, order->text, line);
@@ -113,23 +111,187 @@ add_row(AtsOrder *order, guint begin, guint end)
 	}
 }
 
-void
-ats_order_area(AtsLayout *layout, const AtsPageText *text, const AtsArea *area)
+static void
+add_rows(AtsOrder *order, const AtsStretch *stretch)
 {
-	AtsOrder order = {.layout = layout,
-			  .text = text,
-			  .set = area->set,
-			  .label_box = ATS_BOX_EMPTY};
-	gboolean running = area->kind == ATS_REGION_HEADER || area->kind == ATS_REGION_FOOTER;
+	const AtsSegmentSet *set = stretch->set;
 
-	order.labels = running ? NULL : ats_margins_find(area->set);
-	for (guint r = 0; r < ats_segment_set_rows(area->set); r++) {
-		guint begin = ats_segment_set_row(area->set, r);
-		add_labels(&order, r);
-		add_row(&order,
-			begin + is_label(&order, begin),
-			ats_segment_set_row(area->set, r + 1));
+	for (guint r = 0; r < ats_segment_set_rows(set); r++) {
+		guint begin = ats_segment_set_row(set, r);
+		if (stretch->column == 0)
+			add_labels(order, ats_segment_set_at(set, begin)->row);
+		add_row(order, set, begin, ats_segment_set_row(set, r + 1));
 	}
-	add_label_region(&order);
-	g_clear_pointer(&order.labels, g_array_unref);
+}
+
+/* ---- tables ---- */
+
+typedef struct {
+	guint32 segment;
+	guint row, column, place;
+} AtsCell;
+
+static gint
+compare_cells(gconstpointer a, gconstpointer b)
+{
+	const AtsCell *c = a;
+	const AtsCell *d = b;
+
+	if (c->row != d->row)
+		return c->row < d->row ? -1 : 1;
+	if (c->column != d->column)
+		return c->column < d->column ? -1 : 1;
+	return c->place < d->place ? -1 : c->place > d->place;
+}
+
+static void
+add_table(AtsOrder *order, const AtsStretch *stretch)
+{
+	const AtsSegmentSet *set = stretch->set;
+	g_autoptr(GArray) cells =
+	    g_array_sized_new(FALSE, FALSE, sizeof(AtsCell), set->segments->len);
+
+	for (guint i = 0; i < set->segments->len; i++) {
+		AtsBox box = ats_segment_set_at(set, i)->box;
+		AtsCell cell = {.segment = g_array_index(set->segments, guint32, i),
+				.row = ats_grid_find(stretch->grid->ys, (box.y0 + box.y1) / 2),
+				.column = ats_grid_find(stretch->grid->xs, (box.x0 + box.x1) / 2),
+				.place = i};
+		g_array_append_val(cells, cell);
+	}
+	g_array_sort(cells, compare_cells);
+	add_labels(order, ats_segment_set_at(set, 0)->row);
+	for (guint i = 0; i < cells->len; i++)
+		add_line(order, ats_at(cells, AtsCell, i)->segment);
+}
+
+/* ---- the area ---- */
+
+/* a further column begins right of all before it */
+static void
+region_take(AtsRegion *region, const AtsStretch *stretch)
+{
+	if (stretch->kind == ATS_STRETCH_TABLE) {
+		region->kind = ATS_REGION_TABLE;
+		region->n_columns = stretch->grid->xs->len - 1;
+		region->n_rows = stretch->grid->ys->len - 1;
+		region->ruled = stretch->grid->ruled;
+	} else {
+		region->n_columns +=
+		    region->n_columns == 0 || stretch->set->box.x0 > region->box.x1 - 1;
+		region->n_rows = MAX(region->n_rows, ats_segment_set_rows(stretch->set));
+	}
+	region->box = ats_box_union(region->box, stretch->set->box);
+}
+
+/* stretches [begin, end) are of one block, or of none */
+static void
+add_block(AtsOrder *order, const GPtrArray *stretches, guint begin, guint end, GArray *regions)
+{
+	AtsRegion region = {.kind = ATS_REGION_BLOCK,
+			    .page = order->text->index,
+			    .box = ATS_BOX_EMPTY,
+			    .first_line = order->layout->lines->len,
+			    .drawing = G_MAXUINT32};
+
+	for (guint i = begin; i < end; i++) {
+		const AtsStretch *stretch = g_ptr_array_index(stretches, i);
+		if (stretch->kind == ATS_STRETCH_TABLE)
+			add_table(order, stretch);
+		else
+			add_rows(order, stretch);
+		region_take(&region, stretch);
+	}
+	region.n_lines = order->layout->lines->len - region.first_line;
+	if (((const AtsStretch *)g_ptr_array_index(stretches, begin))->block > 0)
+		g_array_append_val(regions, region);
+}
+
+/* the regions over the lines are added after the lines, since a line is of the region added last */
+static void
+add_stretches(AtsOrder *order, const GPtrArray *stretches)
+{
+	g_autoptr(GArray) regions = g_array_new(FALSE, FALSE, sizeof(AtsRegion));
+	guint begin = 0;
+
+	for (guint i = 1; i <= stretches->len; i++) {
+		const AtsStretch *first = g_ptr_array_index(stretches, begin);
+		if (i < stretches->len &&
+		    ((const AtsStretch *)g_ptr_array_index(stretches, i))->block == first->block)
+			continue;
+		add_block(order, stretches, begin, i, regions);
+		begin = i;
+	}
+	add_labels(order, G_MAXUINT32);
+	add_label_region(order);
+	g_array_append_vals(order->layout->regions, regions->data, regions->len);
+}
+
+/* parts the segments of the area into labels and the text that they belong to; a table's first
+ * column is no margin */
+static GArray *
+take_labels(AtsOrder *order, const AtsSegmentSet *set, const GPtrArray *tables)
+{
+	GArray *outside = g_array_new(FALSE, FALSE, sizeof(guint32));
+	GArray *body = g_array_new(FALSE, FALSE, sizeof(guint32));
+	g_autoptr(AtsSegmentSet) text = NULL;
+	g_autoptr(GArray) marks = NULL;
+	guint next = 0;
+
+	for (guint i = 0; i < set->segments->len; i++) {
+		if (ats_table_of(tables, ats_segment_set_at(set, i)) == NULL)
+			g_array_append_val(outside, g_array_index(set->segments, guint32, i));
+	}
+	text = ats_segment_set_new(order->text, outside);
+	marks = ats_margins_find(text);
+	for (guint i = 0; i < set->segments->len; i++) {
+		guint32 index = g_array_index(set->segments, guint32, i);
+		gboolean is_outside =
+		    next < outside->len && g_array_index(outside, guint32, next) == index;
+		gboolean label = is_outside && marks != NULL && g_array_index(marks, guint8, next);
+		g_array_append_val(label ? order->labels : body, index);
+		next += is_outside;
+	}
+	return body;
+}
+
+static void
+order_body(AtsOrder *order, GArray *body, const GPtrArray *ruled)
+{
+	g_autoptr(GPtrArray) aligned =
+	    g_ptr_array_new_with_free_func((GDestroyNotify)ats_grid_free);
+	g_autoptr(GPtrArray) tables = g_ptr_array_new();
+	g_autoptr(GPtrArray) stretches = NULL;
+	g_autoptr(AtsSegmentSet) set = ats_segment_set_new(order->text, g_array_ref(body));
+
+	ats_tables_find_aligned(set, aligned);
+	for (guint i = 0; i < ruled->len; i++)
+		g_ptr_array_add(tables, g_ptr_array_index(ruled, i));
+	for (guint i = 0; i < aligned->len; i++)
+		g_ptr_array_add(tables, g_ptr_array_index(aligned, i));
+	stretches = ats_blocks_cut(order->text, body, tables);
+	add_stretches(order, stretches);
+}
+
+static void
+order_rows(AtsOrder *order, const AtsSegmentSet *set)
+{
+	for (guint r = 0; r < ats_segment_set_rows(set); r++)
+		add_row(order, set, ats_segment_set_row(set, r), ats_segment_set_row(set, r + 1));
+}
+
+void
+ats_order_area(AtsLayout *layout,
+	       const AtsPageText *text,
+	       const AtsArea *area,
+	       const GPtrArray *tables)
+{
+	AtsOrder order = {.layout = layout, .text = text, .label_box = ATS_BOX_EMPTY};
+
+	order.labels = g_array_new(FALSE, FALSE, sizeof(guint32));
+	if (area->kind == ATS_REGION_HEADER || area->kind == ATS_REGION_FOOTER)
+		order_rows(&order, area->set);
+	else
+		order_body(&order, take_labels(&order, area->set, tables), tables);
+	g_array_unref(order.labels);
 }

@@ -7,6 +7,15 @@
 
 #include "layout/columns.h"
 
-/* appends the lines of the area to the layout, in the region that was added last */
+/**
+ * ats_order_area:
+ * @tables: (element-type AtsGrid): the page's ruled tables
+ *
+ * Appends the lines of the area to the layout, in the region that was added last; then the regions
+ * that lie over them.
+ */
 void
-ats_order_area(AtsLayout *layout, const AtsPageText *text, const AtsArea *area);
+ats_order_area(AtsLayout *layout,
+	       const AtsPageText *text,
+	       const AtsArea *area,
+	       const GPtrArray *tables);

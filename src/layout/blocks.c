@@ -1,0 +1,279 @@
+/*
+ * Cuts the text of one area where a part of it stands in columns, or in a table. For order.c.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "layout/blocks.h"
+
+#include "layout/style.h"
+
+/* cuts within cuts: a block of four columns, between two others, needs five */
+#define MAX_DEPTH 8
+/* rows on each side; two are enough when each side is drawn whole */
+#define ROWS_APART  2
+#define ROWS_ACROSS 3
+/* share of rows that begin, or have their middle, at one place */
+#define ALIGNED 0.6f
+/* share of rows that are dates */
+#define DIGITS_MOST 0.34f
+/* share of the rows of the longer side that the shorter has */
+#define EVEN_ROWS 0.4f
+/* labels: on the baselines of a text this many times as long */
+#define LABEL_PAIRED 0.7f
+#define LABEL_CHARS  26
+#define LABEL_TIMES  1.7f
+/* share of the size: rows that follow one another in a list */
+#define LEADING_LIST 2.f
+
+typedef struct {
+	const AtsPageText *text;
+	GPtrArray *stretches;
+	guint blocks;
+} AtsBlockCutter;
+
+void
+ats_stretch_free(AtsStretch *stretch)
+{
+	ats_segment_set_free(stretch->set);
+	g_free(stretch);
+}
+
+/* ---- which gutters part a block ---- */
+
+static gboolean
+is_aligned(const AtsSide *side)
+{
+	return side->left >= ALIGNED || side->centred >= ALIGNED || side->bullets >= ALIGNED;
+}
+
+static gboolean
+is_right_block(const AtsSide *side)
+{
+	return side->right >= 0.7f && side->right > side->left + 0.1f;
+}
+
+static gboolean
+are_labels(const AtsGutter *gutter)
+{
+	return gutter->left.paired >= LABEL_PAIRED && gutter->left.chars <= LABEL_CHARS &&
+	       gutter->right.bullets < 0.5f &&
+	       (float)gutter->right.chars > LABEL_TIMES * (float)gutter->left.chars;
+}
+
+static gboolean
+is_drawn_apart(const AtsPageText *text, const AtsGutter *gutter)
+{
+	return text->page->has_order && gutter->switches <= 1;
+}
+
+static gboolean
+parts_block(const AtsPageText *text, const AtsGutter *gutter)
+{
+	guint few = MIN(gutter->left.rows, gutter->right.rows);
+	guint many = MAX(gutter->left.rows, gutter->right.rows);
+
+	if (few < (is_drawn_apart(text, gutter) ? ROWS_APART : ROWS_ACROSS) ||
+	    (float)few < EVEN_ROWS * (float)many)
+		return FALSE;
+	if (is_right_block(&gutter->right) || are_labels(gutter))
+		return FALSE;
+	if (gutter->left.digits > DIGITS_MOST || gutter->right.digits > DIGITS_MOST)
+		return FALSE;
+	return is_aligned(&gutter->left) && is_aligned(&gutter->right);
+}
+
+/* ---- where a block begins and ends ---- */
+
+static void
+look_at_row(const AtsSegmentSet *set, guint r, float middle, gboolean *left, gboolean *right)
+{
+	*left = *right = FALSE;
+	for (guint i = ats_segment_set_row(set, r); i < ats_segment_set_row(set, r + 1); i++) {
+		if (ats_segment_set_at(set, i)->box.x0 >= middle)
+			*right = TRUE;
+		else
+			*left = TRUE;
+	}
+}
+
+static float
+row_baseline(const AtsSegmentSet *set, guint r)
+{
+	return ats_segment_set_at(set, ats_segment_set_row(set, r))->baseline;
+}
+
+/* the list on the left goes on below the last row of the right one */
+static gboolean
+goes_on(const AtsSegmentSet *set, guint r)
+{
+	const AtsSegment *segment = ats_segment_set_at(set, ats_segment_set_row(set, r));
+	const AtsSegment *before = ats_segment_set_at(set, ats_segment_set_row(set, r - 1));
+
+	return row_baseline(set, r) - row_baseline(set, r - 1) < LEADING_LIST * segment->size &&
+	       ats_segment_same_style(segment, before) && segment->bullet == before->bullet;
+}
+
+/* from the first row with text on both sides to the last with text on the right, and what goes on
+ * below it */
+static gboolean
+trim(const AtsSegmentSet *set, AtsGutter *gutter)
+{
+	float middle = (gutter->x0 + gutter->x1) / 2;
+	guint first = gutter->end, last = gutter->first;
+	gboolean left, right;
+
+	for (guint r = gutter->first; r < gutter->end; r++) {
+		look_at_row(set, r, middle, &left, &right);
+		if (left && right)
+			first = MIN(first, r);
+		if (right)
+			last = r;
+	}
+	if (first >= last)
+		return FALSE;
+	gutter->first = first;
+	while (last + 1 < gutter->end && goes_on(set, last + 1))
+		last++;
+	gutter->end = last + 1;
+	return TRUE;
+}
+
+static gboolean
+find_best(const AtsSegmentSet *set, AtsGutter *best)
+{
+	g_autoptr(GArray) gutters = ats_gutters_find(set);
+	gboolean found = FALSE;
+
+	for (guint i = 0; i < gutters->len; i++) {
+		AtsGutter *gutter = ats_at(gutters, AtsGutter, i);
+		if (!trim(set, gutter))
+			continue;
+		ats_gutter_measure(set, gutter);
+		if (!parts_block(set->text, gutter))
+			continue;
+		if (found && (gutter->end - gutter->first < best->end - best->first ||
+			      (gutter->end - gutter->first == best->end - best->first &&
+			       gutter->x0 >= best->x0)))
+			continue;
+		*best = *gutter;
+		found = TRUE;
+	}
+	return found;
+}
+
+/* ---- cutting ---- */
+
+static void
+cut(AtsBlockCutter *cutter, GArray *segments, guint block, guint column, guint depth);
+
+static void
+add_stretch(AtsBlockCutter *cutter, AtsSegmentSet *set, guint block, guint column)
+{
+	AtsStretch *stretch = g_new0(AtsStretch, 1);
+
+	stretch->kind = block > 0 ? ATS_STRETCH_BLOCK : ATS_STRETCH_ROWS;
+	stretch->set = set;
+	stretch->block = block;
+	stretch->column = column;
+	g_ptr_array_add(cutter->stretches, stretch);
+}
+
+static void
+cut_at(AtsBlockCutter *cutter,
+       const AtsSegmentSet *set,
+       const AtsGutter *gutter,
+       guint block,
+       guint column,
+       guint depth)
+{
+	GArray *parts[4]; /* above, left, right, below */
+	float middle = (gutter->x0 + gutter->x1) / 2;
+	guint inner = block > 0 ? block : ++cutter->blocks;
+
+	for (guint i = 0; i < G_N_ELEMENTS(parts); i++)
+		parts[i] = g_array_new(FALSE, FALSE, sizeof(guint32));
+	for (guint r = 0; r < ats_segment_set_rows(set); r++) {
+		for (guint i = ats_segment_set_row(set, r); i < ats_segment_set_row(set, r + 1);
+		     i++) {
+			gboolean right = ats_segment_set_at(set, i)->box.x0 >= middle;
+			guint part = r < gutter->first ? 0 : r >= gutter->end ? 3 : right ? 2 : 1;
+			g_array_append_val(parts[part], g_array_index(set->segments, guint32, i));
+		}
+	}
+	cut(cutter, parts[0], block, column, depth + 1);
+	cut(cutter, parts[1], inner, column, depth + 1);
+	cut(cutter, parts[2], inner, column + 1, depth + 1);
+	cut(cutter, parts[3], block, column, depth + 1);
+}
+
+static void
+cut(AtsBlockCutter *cutter, GArray *segments, guint block, guint column, guint depth)
+{
+	g_autoptr(AtsSegmentSet) set = ats_segment_set_new(cutter->text, segments);
+	AtsGutter gutter = {0};
+
+	if (segments->len == 0)
+		return;
+	if (depth < MAX_DEPTH && find_best(set, &gutter))
+		cut_at(cutter, set, &gutter, block, column, depth);
+	else
+		add_stretch(cutter, g_steal_pointer(&set), block, column);
+}
+
+/* ---- tables ---- */
+
+const AtsGrid *
+ats_table_of(const GPtrArray *tables, const AtsSegment *segment)
+{
+	float x = (segment->box.x0 + segment->box.x1) / 2;
+	float y = (segment->box.y0 + segment->box.y1) / 2;
+
+	for (guint i = 0; i < tables->len; i++) {
+		const AtsGrid *grid = g_ptr_array_index(tables, i);
+		if (ats_box_contains_point(grid->box, x, y))
+			return grid;
+	}
+	return NULL;
+}
+
+static void
+end_part(AtsBlockCutter *cutter, GArray **part, const AtsGrid *grid)
+{
+	if ((*part)->len == 0)
+		return;
+	if (grid == NULL) {
+		cut(cutter, g_steal_pointer(part), 0, 0, 0);
+	} else {
+		add_stretch(cutter,
+			    ats_segment_set_new(cutter->text, g_steal_pointer(part)),
+			    ++cutter->blocks,
+			    0);
+		AtsStretch *stretch =
+		    g_ptr_array_index(cutter->stretches, cutter->stretches->len - 1);
+		stretch->kind = ATS_STRETCH_TABLE;
+		stretch->grid = grid;
+	}
+	*part = g_array_new(FALSE, FALSE, sizeof(guint32));
+}
+
+GPtrArray *
+ats_blocks_cut(const AtsPageText *text, GArray *segments, const GPtrArray *tables)
+{
+	AtsBlockCutter cutter = {.text = text};
+	GArray *part = g_array_new(FALSE, FALSE, sizeof(guint32));
+	const AtsGrid *grid = NULL;
+
+	cutter.stretches = g_ptr_array_new_with_free_func((GDestroyNotify)ats_stretch_free);
+	for (guint i = 0; i < segments->len; i++) {
+		guint32 index = g_array_index(segments, guint32, i);
+		const AtsGrid *own = ats_table_of(tables, ats_page_text_segment(text, index));
+		if (own != grid)
+			end_part(&cutter, &part, grid);
+		grid = own;
+		g_array_append_val(part, index);
+	}
+	end_part(&cutter, &part, grid);
+	g_array_unref(part);
+	g_array_unref(segments);
+	return cutter.stretches;
+}
