@@ -38,13 +38,14 @@ shown_text(const AtsDocument *document, const AtsLayout *layout, const AtsLine *
 	for (guint i = 0; i < line->n && out->len <= BYTES_MAX; i++) {
 		const AtsToken *token = ats_at(layout->human->tokens, AtsToken, line->first + i);
 		if (ats_token_is_icon(document, token) ||
-		    (out->len == 0 && ats_utf8_is_ornament(token->text)))
+		    (out->len == 0 && ats_utf8_is_ornament(token->text) &&
+		     !g_str_equal(token->text, "&")))
 			continue;
 		if (out->len > 0 && token->before != ATS_BREAK_NONE)
 			g_string_append_c(out, ' ');
 		ats_append_shown(out, token->text);
 	}
-	while (out->len > 0 && strchr(" |*_#-", out->str[out->len - 1]) != NULL)
+	while (out->len > 1 && strchr(" |*_#", out->str[out->len - 1]) != NULL)
 		g_string_truncate(out, out->len - 1);
 	return g_string_free(g_steal_pointer(&out), FALSE);
 }
@@ -79,7 +80,7 @@ has_shape(const char *text)
 
 	if (length < 2 || length > BYTES_MAX || ats_utf8_is_ornament(text))
 		return FALSE;
-	if (count_digits(text) > DIGITS_MAX || strpbrk(text, "@\\") != NULL ||
+	if (count_digits(text) > DIGITS_MAX || strpbrk(text, "@\\{") != NULL ||
 	    strstr(text, "://") != NULL)
 		return FALSE;
 	if (strchr(",;.", *last) != NULL)
@@ -132,6 +133,8 @@ read_line(const AtsDocument *document,
 		return;
 	ats_title_lookup(text, &head->title);
 	head->text = g_steal_pointer(&text);
+	head->box = line->box;
+	head->n_lines = 1;
 }
 
 GArray *

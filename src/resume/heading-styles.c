@@ -35,7 +35,6 @@ style_key(const AtsLine *line)
 	key = key << 1 | (line->capitals && line->outline == 0);
 	key = key << 1 | line->filled;
 	key = key << 1 | line->bullet;
-	key = key << 1 | line->margin;
 	return key << 4 | MIN(line->outline, 15);
 }
 
@@ -70,6 +69,7 @@ count_line(AtsHeadStyle *style, const AtsLine *line, const AtsHeadLine *head)
 	style->n_known_ruled += head->title.listed && (line->rule_below || line->rule_above) ? 1
 											     : 0;
 	style->n_known_sharing += head->title.listed && line->shares_row ? 1 : 0;
+	style->n_known_candidates += head->title.listed && line->heading ? 1 : 0;
 	style->n_candidates += line->heading ? 1 : 0;
 	style->strength += (line->heading_strength - style->strength) / (float)style->n_possible;
 }

@@ -11,6 +11,8 @@
 
 /* known titles that make a style the style of headings */
 #define KNOWN_ENOUGH 2
+/* sections that a style names, for it to be that of headings whatever else looks like it */
+#define KINDS_SURE 3
 /* share of a style's lines that must be known titles, so that the headings of three sections do not
    turn twenty bold job titles into headings */
 #define KNOWN_SHARE 0.3
@@ -29,6 +31,8 @@
 #define MOST 0.8
 /* difference of strength that makes another level */
 #define STRENGTH_STEP 0.2f
+/* sizes within this share of one another may be those of headings of one document */
+#define NEAR_SIZE 0.8f
 /* sizes within this share of one another are one size */
 #define SAME_SIZE 0.97f
 
@@ -68,10 +72,15 @@ is_pure(const AtsHeadStyle *style)
 	return style->n_lines - style->n_possible <= style->n_lines * IMPOSSIBLE_SHARE;
 }
 
-/* the lists know enough of its lines, however plain it looks */
+/* the lists know enough of its lines, however plain it looks; or enough of those that the layout
+   takes for headings, where other short texts share the look */
 static gboolean
 is_heading_style(const AtsHeadStyle *style)
 {
+	if (style->n_kinds >= KINDS_SURE &&
+	    style->n_known_candidates >= style->n_candidates * KNOWN_SHARE_SURE &&
+	    style->n_candidates > 0)
+		return TRUE;
 	return style->n_kinds >= KNOWN_ENOUGH &&
 	       style->n_known >= style->n_possible * KNOWN_SHARE && is_pure(style);
 }
@@ -231,10 +240,23 @@ stands_out(const Search *search, guint i)
 	       line->heading_strength >= STRONG;
 }
 
+/* close to the look of the headings around it */
+static gboolean
+is_like(const AtsHeadStyle *a, const AtsHeadStyle *b)
+{
+	return a->size >= b->size * NEAR_SIZE && b->size >= a->size * NEAR_SIZE &&
+	       (a->bold == b->bold || a->capitals == b->capitals);
+}
+
 /* a known title in a look of its own; in a document without any typography the words alone tell */
 static gboolean
 is_lone_heading(const Search *search, guint i)
 {
+	guint *top = top_of_line(search, i);
+
+	if (top != NULL && *top != 0 &&
+	    !is_like(style_at(search, i), ats_at(search->styles, AtsHeadStyle, *top - 1)))
+		return FALSE;
 	return stands_out(search, i) || (search->plain && head_at(search, i)->title.standard);
 }
 
@@ -272,54 +294,7 @@ is_heading(const Search *search, guint i)
 	return style_at(search, i)->accepted && has_their_place(search, i);
 }
 
-/* --- headings on two lines --- */
-
-static gboolean
-continues(const Search *search, guint i)
-{
-	const AtsLine *a = line_at(search, i);
-	const AtsLine *b = line_at(search, i + 1);
-
-	if (head_at(search, i)->style != head_at(search, i + 1)->style || a->region != b->region ||
-	    a->page != b->page)
-		return FALSE;
-	return a->block == b->block;
-}
-
-static void
-join_lines(Search *search, guint i)
-{
-	AtsHeadLine *head = head_at(search, i);
-	AtsHeadLine *next = head_at(search, i + 1);
-	g_autofree char *joined = NULL;
-	AtsTitle title;
-
-	if (head->text == NULL || next->text == NULL || !continues(search, i))
-		return;
-	joined = g_strdup_printf("%s %s", head->text, next->text);
-	if (!ats_title_lookup(joined, &title) &&
-	    (head->title.listed || next->title.listed || !head->heading))
-		return;
-	g_free(head->text);
-	head->text = g_steal_pointer(&joined);
-	head->title = title;
-	head->heading = TRUE;
-	head->second = 1;
-	next->heading = FALSE;
-	g_clear_pointer(&next->text, g_free);
-}
-
 /* --- sections --- */
-
-static AtsBox
-heading_box(const Search *search, guint i)
-{
-	AtsBox box = line_at(search, i)->box;
-
-	for (guint k = 1; k <= head_at(search, i)->second; k++)
-		box = ats_box_union(box, line_at(search, i + k)->box);
-	return box;
-}
 
 static void
 add_section(Search *search, guint i, AtsResume *resume)
@@ -328,9 +303,9 @@ add_section(Search *search, guint i, AtsResume *resume)
 	AtsResumeSection section = {
 	    .heading = g_string_chunk_insert(resume->strings, head->text),
 	    .line = i,
-	    .n_lines = 1 + head->second,
+	    .n_lines = head->n_lines,
 	    .page = line_at(search, i)->page,
-	    .box = heading_box(search, i),
+	    .box = head->box,
 	};
 
 	if (!head->title.listed)
@@ -365,16 +340,16 @@ void
 ats_sections_read(const AtsDocument *document, const AtsLayout *layout, AtsResume *resume)
 {
 	g_autoptr(GArray) lines = ats_head_lines_new(document, layout);
-	g_autoptr(GArray) styles = ats_head_styles_new(layout, lines);
+	g_autoptr(GArray) styles = NULL;
 	g_autoptr(GArray) tops = g_array_new(FALSE, TRUE, sizeof(guint));
-	Search search = {.layout = layout, .lines = lines, .styles = styles, .tops = tops};
+	Search search = {.layout = layout, .lines = lines, .tops = tops};
 
+	ats_head_lines_join(layout, lines);
+	styles = search.styles = ats_head_styles_new(layout, lines);
 	accept_styles(&search);
 	find_tops(&search);
 	for (guint i = 0; i < lines->len; i++)
 		head_at(&search, i)->heading = is_heading(&search, i);
-	for (guint i = 0; i + 1 < lines->len; i++)
-		join_lines(&search, i);
 	for (guint i = 0; i < lines->len; i++) {
 		if (head_at(&search, i)->heading)
 			add_section(&search, i, resume);

@@ -20,9 +20,10 @@ ats_sections_read(const AtsDocument *document, const AtsLayout *layout, AtsResum
 typedef struct {
 	char *text; /* as shown, without bullets and pictograms; NULL for a line that cannot be a
 		       heading */
-	AtsTitle title;	  /* what the lists say of the whole text */
-	guint style;	  /* index of its style; equal for lines that look alike */
-	guint second;	  /* lines of a wrapped heading after the first */
+	AtsTitle title; /* what the lists say of the whole text */
+	guint style;	/* index of its style; equal for lines that look alike */
+	guint n_lines;	/* that it takes, one after the other */
+	AtsBox box;
 	gboolean heading; /* decided */
 } AtsHeadLine;
 
@@ -33,21 +34,26 @@ ats_head_lines_free(GArray *lines);
 GArray *
 ats_head_lines_new(const AtsDocument *document, const AtsLayout *layout);
 
+/* joins headings that stand on several lines into the first one; the others lose their text */
+void
+ats_head_lines_join(const AtsLayout *layout, GArray *lines);
+
 /**
  * AtsHeadStyle:
  *
  * Lines that look alike: size, weight, capitals, colour.
  */
 typedef struct {
-	guint n_lines;	       /* of this look */
-	guint n_possible;      /* ... that could be headings */
-	guint n_known;	       /* ... and stand in the lists */
-	guint n_known_ruled;   /* ... with a rule above or below */
-	guint n_known_sharing; /* ... with other text on their row */
-	guint32 kinds;	       /* ... the sections that these are, bits by AtsSectionKind */
-	guint n_kinds;	       /* ... and how many */
-	guint n_candidates;    /* ... and that the layout takes for headings */
-	float strength;	       /* mean of the possible lines */
+	guint n_lines;		  /* of this look */
+	guint n_possible;	  /* ... that could be headings */
+	guint n_known;		  /* ... and stand in the lists */
+	guint n_known_ruled;	  /* ... with a rule above or below */
+	guint n_known_sharing;	  /* ... with other text on their row */
+	guint n_known_candidates; /* ... and that the layout takes for headings */
+	guint32 kinds;		  /* ... the sections that these are, bits by AtsSectionKind */
+	guint n_kinds;		  /* ... and how many */
+	guint n_candidates;	  /* ... and that the layout takes for headings */
+	float strength;		  /* mean of the possible lines */
 	float size;
 	gboolean bold, italic, capitals;
 	gboolean accepted; /* headings look like this */

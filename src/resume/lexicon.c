@@ -165,9 +165,11 @@ skip_numbering(const char *text)
 static gsize
 length_without_brackets(const char *text)
 {
-	const char *open = strpbrk(text, "([");
+	const char *round = strstr(text, " (");
+	const char *square = strstr(text, " [");
+	const char *open = round == NULL || (square != NULL && square < round) ? square : round;
 
-	return open == NULL || open - text < 3 ? strlen(text) : (gsize)(open - text);
+	return open == NULL || open == text ? strlen(text) : (gsize)(open - text);
 }
 
 char *
