@@ -17,8 +17,8 @@
 /* times the size: the gap between two lines of one heading; between two headings there is more */
 #define GAP_MAX	    0.55f
 #define OVERLAP_MAX 0.6f
-/* points: edges that are aligned */
-#define ALIGNED 1.5f
+/* times the size: edges that are aligned; a hyphen may hang out */
+#define ALIGNED 0.25f
 /* sizes within this share of one another are one size */
 #define SAME_SIZE 0.97f
 
@@ -31,10 +31,10 @@ look_alike(const AtsLine *a, const AtsLine *b)
 }
 
 static gboolean
-are_aligned(AtsBox a, AtsBox b)
+are_aligned(AtsBox a, AtsBox b, float slack)
 {
-	return fabsf(a.x0 - b.x0) < ALIGNED || fabsf(a.x1 - b.x1) < ALIGNED ||
-	       fabsf((a.x0 + a.x1) - (b.x0 + b.x1)) < 2 * ALIGNED;
+	return fabsf(a.x0 - b.x0) < slack || fabsf(a.x1 - b.x1) < slack ||
+	       fabsf((a.x0 + a.x1) - (b.x0 + b.x1)) < 2 * slack;
 }
 
 /* @b may be the line right under @a; a DOCX states no places, but breaks lines inside of a
@@ -49,7 +49,7 @@ is_under(const AtsLine *a, const AtsLine *b)
 	if (ats_box_is_empty(a->box))
 		return a->block == b->block;
 	return gap < a->size * GAP_MAX && gap > -a->size * OVERLAP_MAX && b->box.y0 > a->box.y0 &&
-	       are_aligned(a->box, b->box);
+	       are_aligned(a->box, b->box, a->size * ALIGNED);
 }
 
 /* "Number-" and "Crunching" keep the hyphen, "Experi-" and "ence" do not */
@@ -65,7 +65,8 @@ join_texts(const char *a, const char *b)
 	return g_strdup_printf("%.*s%s", (int)length, a, b);
 }
 
-/* together they are a known title, or both look like headings and mean nothing alone */
+/* together they are a known title, or both look like headings (or are known to be some) and mean
+ * nothing alone */
 static gboolean
 belong_together(const AtsHeadLine *a,
 		const AtsHeadLine *b,
@@ -76,7 +77,8 @@ belong_together(const AtsHeadLine *a,
 {
 	if (ats_title_lookup(joined, title))
 		return TRUE;
-	return !a->title.listed && !b->title.listed && first->heading && second->heading;
+	return !a->title.listed && !b->title.listed &&
+	       ((first->heading && second->heading) || (a->heading && b->heading));
 }
 
 static gboolean
@@ -101,6 +103,7 @@ join(const AtsLayout *layout, AtsHeadLine *head, guint last, GArray *lines, guin
 	head->n_lines += next == last + 1 && head->n_lines > 0 ? 1 : 0;
 	g_clear_pointer(&other->text, g_free);
 	other->title = (AtsTitle){0};
+	other->heading = FALSE;
 	return TRUE;
 }
 

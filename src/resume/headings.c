@@ -38,8 +38,9 @@
 
 typedef struct {
 	const AtsLayout *layout;
-	GArray *lines;	/* of AtsHeadLine */
-	GArray *styles; /* of AtsHeadStyle */
+	GArray *lines;	   /* of AtsHeadLine */
+	GArray *styles;	   /* of AtsHeadStyle */
+	guint first_known; /* the first line with a known title in an accepted style */
 	gboolean any_accepted;
 	gboolean plain; /* no line of the document looks like a heading, but some read like one */
 	GArray *tops; /* of guint, for each region: 1 + the strongest accepted style that stands in
@@ -211,8 +212,10 @@ find_tops(Search *search)
 	for (guint i = 0; i < search->lines->len; i++) {
 		const AtsHeadLine *head = head_at(search, i);
 		guint *top = top_of_line(search, i);
-		if (top == NULL || head->text == NULL || !head->title.listed ||
-		    !style_at(search, i)->accepted)
+		if (head->text == NULL || !head->title.listed || !style_at(search, i)->accepted)
+			continue;
+		search->first_known = MIN(search->first_known, i);
+		if (top == NULL)
 			continue;
 		if (*top == 0 ||
 		    is_below(ats_at(search->styles, AtsHeadStyle, *top - 1), style_at(search, i)))
@@ -260,7 +263,17 @@ is_lone_heading(const Search *search, guint i)
 	return stands_out(search, i) || (search->plain && head_at(search, i)->title.standard);
 }
 
-/* an unknown title has the place of the known ones: not beside a date if they stand alone, under a
+/* nearly all headings of this look have a rule under them, and this line has none */
+static gboolean
+lacks_rule(const Search *search, guint i)
+{
+	const AtsHeadStyle *style = style_at(search, i);
+
+	return style->n_known_ruled >= KINDS_SURE &&
+	       style->n_known_ruled >= style->n_known * MOST && !line_at(search, i)->rule_below;
+}
+
+/* an unknown title has the place of the known ones: not beside a date if they stand alone, over a
  * rule if they do */
 static gboolean
 has_their_place(const Search *search, guint i)
@@ -270,13 +283,31 @@ has_their_place(const Search *search, guint i)
 
 	if (style->n_known == 0)
 		return line->heading;
-	if (line->shares_row && style->n_known_sharing <= style->n_known * FEW)
+	if (lacks_rule(search, i) ||
+	    (line->shares_row && style->n_known_sharing <= style->n_known * FEW))
 		return FALSE;
-	if (style->n_known >= style->n_possible * KNOWN_SHARE_SURE)
-		return TRUE;
-	if (style->n_known_ruled >= style->n_known * MOST && !line->rule_below && !line->rule_above)
-		return FALSE;
-	return stands_out(search, i);
+	return style->n_known >= style->n_possible * KNOWN_SHARE_SURE || stands_out(search, i);
+}
+
+/* a job title that stands under the name looks like a heading and is none */
+static gboolean
+is_job_title(const Search *search, guint i)
+{
+	g_auto(GStrv) words = g_strsplit(head_at(search, i)->text, " ", -1);
+
+	for (guint w = 0; i < search->first_known && words[w] != NULL; w++) {
+		if (ats_lexicon_word(words[w]) & (ATS_WORD_TITLE | ATS_WORD_DOCUMENT))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+static gboolean
+is_unknown_heading(const Search *search, guint i)
+{
+	/* what a resume begins with is a name, whatever it looks like */
+	return i > 0 && style_at(search, i)->accepted && has_their_place(search, i) &&
+	       !is_job_title(search, i);
 }
 
 static gboolean
@@ -286,12 +317,11 @@ is_heading(const Search *search, guint i)
 
 	if (head->text == NULL || is_below_sections(search, i))
 		return FALSE;
-	if (head->title.listed)
-		return style_at(search, i)->accepted || is_lone_heading(search, i);
-	/* what a resume begins with is a name, whatever it looks like */
-	if (i == 0)
-		return FALSE;
-	return style_at(search, i)->accepted && has_their_place(search, i);
+	if (!head->title.listed)
+		return is_unknown_heading(search, i);
+	if (!style_at(search, i)->accepted)
+		return is_lone_heading(search, i);
+	return line_at(search, i)->heading || !lacks_rule(search, i);
 }
 
 /* --- sections --- */
@@ -342,7 +372,7 @@ ats_sections_read(const AtsDocument *document, const AtsLayout *layout, AtsResum
 	g_autoptr(GArray) lines = ats_head_lines_new(document, layout);
 	g_autoptr(GArray) styles = NULL;
 	g_autoptr(GArray) tops = g_array_new(FALSE, TRUE, sizeof(guint));
-	Search search = {.layout = layout, .lines = lines, .tops = tops};
+	Search search = {.layout = layout, .lines = lines, .tops = tops, .first_known = lines->len};
 
 	ats_head_lines_join(layout, lines);
 	styles = search.styles = ats_head_styles_new(layout, lines);
@@ -350,6 +380,7 @@ ats_sections_read(const AtsDocument *document, const AtsLayout *layout, AtsResum
 	find_tops(&search);
 	for (guint i = 0; i < lines->len; i++)
 		head_at(&search, i)->heading = is_heading(&search, i);
+	ats_head_lines_join(layout, lines);
 	for (guint i = 0; i < lines->len; i++) {
 		if (head_at(&search, i)->heading)
 			add_section(&search, i, resume);

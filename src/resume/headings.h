@@ -34,7 +34,8 @@ ats_head_lines_free(GArray *lines);
 GArray *
 ats_head_lines_new(const AtsDocument *document, const AtsLayout *layout);
 
-/* joins headings that stand on several lines into the first one; the others lose their text */
+/* joins headings that stand on several lines into the first one; the others lose their text. Called
+   before the headings are decided, and again after, when more is known */
 void
 ats_head_lines_join(const AtsLayout *layout, GArray *lines);
 
@@ -47,7 +48,7 @@ typedef struct {
 	guint n_lines;		  /* of this look */
 	guint n_possible;	  /* ... that could be headings */
 	guint n_known;		  /* ... and stand in the lists */
-	guint n_known_ruled;	  /* ... with a rule above or below */
+	guint n_known_ruled;	  /* ... with a rule below */
 	guint n_known_sharing;	  /* ... with other text on their row */
 	guint n_known_candidates; /* ... and that the layout takes for headings */
 	guint32 kinds;		  /* ... the sections that these are, bits by AtsSectionKind */
