@@ -179,6 +179,16 @@ START_TEST(words_of_two_sizes_stay_whole)
 }
 END_TEST
 
+START_TEST(small_capitals_set_apart_a_little_stay_whole)
+{
+	g_autoptr(AtsDocument) doc = extract_content(
+	    "BT 50 200 Td /F 14 Tf [(W) -60] TJ /F 11 Tf (ORK) Tj 12 0 Td ( ) Tj 60 0 Td "
+	    "/F 14 Tf [(H) -60] TJ /F 11 Tf (ISTORY) Tj ET");
+
+	assert_texts(doc, "WORK|HISTORY");
+}
+END_TEST
+
 START_TEST(spaced_letters_make_one_word)
 {
 	g_autoptr(AtsDocument) by_spacing =
@@ -551,6 +561,7 @@ pdf_suite(void)
 	tcase_add_test(words, glyphs_tell_the_order_of_drawing);
 	tcase_add_test(words, gaps_part_words_where_no_space_is_drawn);
 	tcase_add_test(words, words_of_two_sizes_stay_whole);
+	tcase_add_test(words, small_capitals_set_apart_a_little_stay_whole);
 	tcase_add_test(words, spaced_letters_make_one_word);
 	tcase_add_test(words, text_drawn_twice_is_told);
 	tcase_add_test(words, turned_text_has_its_direction);

@@ -18,6 +18,9 @@
 #define BACK_STEP 0.6f
 /* a baseline this far off is another line; superscripts stand at a third */
 #define LINE_STEP 0.55f
+/* letters no further apart than this, on one baseline within that, touch as letters of a word do */
+#define CLOSE_GAP     0.12f
+#define SAME_BASELINE 0.02f
 /* in spaced text, what parts words is wider than the median gap by both */
 #define SPACED_FACTOR 1.6f
 #define SPACED_MORE   0.12f
@@ -143,6 +146,24 @@ is_icon(const AtsPdfChar *c, const AtsFont *font)
 	       !is_list_bullet(c->glyph.c, font);
 }
 
+static gboolean
+same_style(const AtsPdfChar *a, const AtsPdfChar *b)
+{
+	const float like = 0.05f;
+
+	return a->font == b->font && fabsf(a->size - b->size) <= like * MAX(a->size, b->size);
+}
+
+/* small capitals made of two sizes, or a larger initial: poppler puts a space where the size
+   changes, though the letters stand close and nothing is drawn between them */
+static gboolean
+is_change_of_size(const AtsPdfChar *a, const AtsPdfChar *b)
+{
+	return a->font == b->font && !same_style(a, b) && !a->glyph.space_after &&
+	       g_unichar_isalpha(a->glyph.c) && g_unichar_isalpha(b->glyph.c) &&
+	       step(a, b) <= SAME_BASELINE * b->size && b->gap <= CLOSE_GAP;
+}
+
 /* by poppler's spaces and clear gaps; a pictogram is a word of its own even when it is glued on */
 static gboolean
 starts_plainly(const GArray *chars, guint i)
@@ -150,15 +171,8 @@ starts_plainly(const GArray *chars, guint i)
 	const AtsPdfChar *a = char_at(chars, i - 1);
 	const AtsPdfChar *b = char_at(chars, i);
 
-	return a->space || ats_pdf_breaks_line(a, b) || b->gap > CLEAR_GAP || a->icon != b->icon;
-}
-
-static gboolean
-same_style(const AtsPdfChar *a, const AtsPdfChar *b)
-{
-	const float like = 0.05f;
-
-	return a->font == b->font && fabsf(a->size - b->size) <= like * MAX(a->size, b->size);
+	return (a->space && !is_change_of_size(a, b)) || ats_pdf_breaks_line(a, b) ||
+	       b->gap > CLEAR_GAP || a->icon != b->icon;
 }
 
 /* whether the stretch is spaced letters rather than words: nearly all gaps are wide */
