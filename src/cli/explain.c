@@ -9,6 +9,7 @@
 #include "cli/near.h"
 #include "cli/options.h"
 #include "cli/print.h"
+#include "cli/prose.h"
 
 static const char summary[] =
     "Says what a check sees, why it matters and how to fix it. Without a name, lists the checks.\n"
@@ -21,14 +22,14 @@ static void
 append_rule(GString *out, const AtscheckRule *rule)
 {
 	g_string_append_printf(out,
-			       "%s (%s, %s)\n%s.\n\n%s",
+			       "%s (%s, %s)\n%s\n\n",
 			       atscheck_rule_get_id(rule),
 			       atscheck_rule_get_group(rule),
 			       atscheck_severity_get_name(atscheck_rule_get_severity(rule)),
-			       atscheck_rule_get_title(rule),
-			       atscheck_rule_get_explanation(rule));
-	if (out->str[out->len - 1] != '\n')
-		g_string_append_c(out, '\n');
+			       atscheck_rule_get_title(rule));
+	ats_cli_prose(out, atscheck_rule_get_explanation(rule));
+	while (g_str_has_suffix(out->str, "\n\n"))
+		g_string_truncate(out, out->len - 1);
 }
 
 static void
