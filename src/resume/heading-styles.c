@@ -67,6 +67,7 @@ count_line(AtsHeadStyle *style, const AtsLine *line, const AtsHeadLine *head)
 	style->n_known += head->title.listed ? 1 : 0;
 	style->kinds |= head->title.listed ? 1u << head->title.kind : 0;
 	style->n_known_ruled += head->title.listed && line->rule_below ? 1 : 0;
+	style->n_known_under += head->title.listed && line->rule_above ? 1 : 0;
 	style->n_known_sharing += head->title.listed && line->shares_row ? 1 : 0;
 	style->n_known_candidates += head->title.listed && line->heading ? 1 : 0;
 	style->n_candidates += line->heading ? 1 : 0;

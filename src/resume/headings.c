@@ -263,14 +263,22 @@ is_lone_heading(const Search *search, guint i)
 	return stands_out(search, i) || (search->plain && head_at(search, i)->title.standard);
 }
 
-/* nearly all headings of this look have a rule under them, and this line has none */
+static gboolean
+are_most(guint n, const AtsHeadStyle *style)
+{
+	return n >= KINDS_SURE && n >= style->n_known * MOST;
+}
+
+/* nearly all headings of this look have a rule under them (or else over them), and this line has
+ * none */
 static gboolean
 lacks_rule(const Search *search, guint i)
 {
 	const AtsHeadStyle *style = style_at(search, i);
 
-	return style->n_known_ruled >= KINDS_SURE &&
-	       style->n_known_ruled >= style->n_known * MOST && !line_at(search, i)->rule_below;
+	if (are_most(style->n_known_ruled, style))
+		return !line_at(search, i)->rule_below;
+	return are_most(style->n_known_under, style) && !line_at(search, i)->rule_above;
 }
 
 /* an unknown title has the place of the known ones: not beside a date if they stand alone, over a

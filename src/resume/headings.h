@@ -49,6 +49,7 @@ typedef struct {
 	guint n_possible;	  /* ... that could be headings */
 	guint n_known;		  /* ... and stand in the lists */
 	guint n_known_ruled;	  /* ... with a rule below */
+	guint n_known_under;	  /* ... with a rule above */
 	guint n_known_sharing;	  /* ... with other text on their row */
 	guint n_known_candidates; /* ... and that the layout takes for headings */
 	guint32 kinds;		  /* ... the sections that these are, bits by AtsSectionKind */

@@ -19,8 +19,9 @@
 #define WORTH_FOREIGN                                                                              \
 	(-3.0) /* for each word of job titles, degrees, companies; for a place; for marks of a     \
 		  sentence */
-#define WORTH_CUT  (-1.0) /* it goes on on the next line */
-#define WORTH_NONE (-100.0)
+#define WORTH_LOWER (-1.0) /* no capital at all */
+#define WORTH_CUT   (-1.0) /* it goes on on the next line */
+#define WORTH_NONE  (-100.0)
 
 static gboolean
 is_part_of_names(guint32 kinds)
@@ -55,6 +56,8 @@ look_at_word(const char *word, AtsNameShape *shape)
 		shape->n_ideographs += (guint)g_utf8_strlen(p, -1);
 	shape->n_not_names += is_foreign(kinds) ? 1 : 0;
 	shape->n_document += kinds & ATS_WORD_DOCUMENT ? 1 : 0;
+	shape->n_labels +=
+	    kinds & (ATS_WORD_LABEL_PHONE | ATS_WORD_LABEL_EMAIL | ATS_WORD_LABEL_PLACE) ? 1 : 0;
 	shape->n_regions += kinds & ATS_WORD_REGION ? 1 : 0;
 }
 
@@ -93,9 +96,12 @@ ats_name_worth(const char *text)
 
 	ats_name_look(text, &shape);
 	if (shape.impossible || shape.n_words == 0 || shape.n_document == shape.n_words ||
-	    ats_title_lookup(text, &title))
+	    shape.n_labels == shape.n_words || ats_title_lookup(text, &title))
 		return WORTH_NONE;
 	worth = is_full_name(&shape) ? WORTH_FULL : 0;
+	worth += shape.n_capitals == 0 && shape.n_ideographs == 0 && !shape.placeholder
+		     ? WORTH_LOWER
+		     : 0;
 	worth += g_str_has_suffix(text, "-") ? WORTH_CUT : 0;
 	worth += shape.placeholder ? WORTH_PLACEHOLDER : 0;
 	worth += shape.n_not_names * WORTH_FOREIGN;

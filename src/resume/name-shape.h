@@ -14,7 +14,7 @@
  * Counts of the words of a text.
  */
 typedef struct {
-	guint n_words, n_capitals, n_not_names, n_document, n_ideographs, n_regions;
+	guint n_words, n_capitals, n_not_names, n_document, n_labels, n_ideographs, n_regions;
 	gboolean placeholder; /* "Your Name" */
 	gboolean impossible;  /* digits, an address */
 } AtsNameShape;

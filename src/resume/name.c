@@ -171,6 +171,9 @@ add_candidate(GArray *candidates, const AtsDocument *document, const AtsLayout *
 	    .labelled = has_label_before(layout, line),
 	};
 
+	/* a date or a place at the right, unless it stands out */
+	if (line->right_part && candidate.size < layout->body_size * LARGE)
+		return;
 	candidate.text = gather(document, layout, line, &candidate);
 	candidate.n_words = count_words(candidate.text);
 	if (candidate.n_words > 0 && candidate.n_words <= NAME_WORDS_MAX)
@@ -186,7 +189,7 @@ may_hold_name(const AtsLayout *layout, guint i, const AtsResume *resume)
 	const AtsResumeSection *first =
 	    resume->sections->len == 0 ? NULL : ats_at(resume->sections, AtsResumeSection, 0);
 
-	if (line->page != 0 || (line->right_part && line->size < layout->body_size * LARGE))
+	if (line->page != 0)
 		return FALSE;
 	return first == NULL || i < first->line || i >= first->line + first->n_lines;
 }
