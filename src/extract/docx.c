@@ -26,6 +26,7 @@ typedef struct {
 	AtsDocxNumbering *numbering;
 	AtsDocxImages *images;
 	GPtrArray *running; /* of AtsDocxRunning */
+	GHashTable *walked; /* names of the headers and footers that are done; lent */
 	AtsDocxWalk *walk;
 } Job;
 
@@ -33,6 +34,7 @@ static void
 job_clear(Job *job)
 {
 	g_clear_pointer(&job->walk, ats_docx_walk_free);
+	g_clear_pointer(&job->walked, g_hash_table_unref);
 	g_clear_pointer(&job->images, ats_docx_images_free);
 	g_clear_pointer(&job->running, g_ptr_array_unref);
 	g_clear_pointer(&job->numbering, ats_docx_numbering_free);
@@ -188,24 +190,16 @@ walk_other(Job *job, const char *name, guint32 root, GError **error)
 	return forgive(job, &local, error);
 }
 
-static const AtsDocxRunning *
-running_by_id(const Job *job, const char *id)
-{
-	for (guint i = 0; i < job->running->len; i++) {
-		const AtsDocxRunning *running = g_ptr_array_index(job->running, i);
-		if (g_str_equal(running->id, id))
-			return running;
-	}
-	return NULL;
-}
-
 static gboolean
 walk_running(Job *job, const AtsDocxRel *rel, const AtsDocxRunning *running, GError **error)
 {
 	gboolean footer = g_str_equal(rel->type, "footer");
 	guint32 root;
 
-	if (rel->external || !ats_docx_package_has(job->package, rel->target))
+	/* several relationships may name one part: it is walked once */
+	if (rel->external || !ats_docx_package_has(job->package, rel->target) ||
+	    !g_hash_table_add(job->walked,
+			      (gpointer)ats_document_intern(job->document, rel->target)))
 		return TRUE;
 	root = add_root(job, footer ? ATS_PART_FOOTER : ATS_PART_HEADER, rel->target);
 	ats_at(job->document->parts, AtsPart, root)->visible = running != NULL && running->visible;
@@ -227,8 +221,7 @@ walk_all_running(Job *job, const char *type, GError **error)
 	}
 	for (guint i = 0; i < job->rels->list->len; i++) {
 		const AtsDocxRel *rel = g_ptr_array_index(job->rels->list, i);
-		if (g_str_equal(rel->type, type) && running_by_id(job, rel->id) == NULL &&
-		    !walk_running(job, rel, NULL, error))
+		if (g_str_equal(rel->type, type) && !walk_running(job, rel, NULL, error))
 			return FALSE;
 	}
 	return TRUE;
@@ -247,6 +240,7 @@ walk_text(Job *job, GError **error)
 {
 	guint32 body = add_root(job, ATS_PART_BODY, job->main_part);
 
+	job->walked = g_hash_table_new(g_str_hash, g_str_equal);
 	job->images = ats_docx_images_new(job->package);
 	job->walk = ats_docx_walk_new(job->document, job->styles, job->numbering, job->images);
 	if (!walk_all_running(job, "header", error) ||

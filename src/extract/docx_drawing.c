@@ -11,7 +11,7 @@
 /* points; a shape thinner than this is a rule */
 #define RULE 3.f
 /* points; a floating shape smaller than this is not taken for the ground of a line of text */
-#define GROUND_WIDTH  36.f
+#define GROUND_SHARE  0.2f
 #define GROUND_HEIGHT 10.f
 
 void
@@ -53,7 +53,9 @@ drawing_of(AtsDocxWalk *walk, const AtsDocxDrawing *from, AtsDrawingKind kind)
 static void
 note_float(AtsDocxWalk *walk, const AtsDocxDrawing *from)
 {
-	if (from->anchored && ats_box_width(from->box) >= GROUND_WIDTH &&
+	float page = section_of(walk)->page_width;
+
+	if (from->anchored && ats_box_width(from->box) >= GROUND_SHARE * page &&
 	    ats_box_height(from->box) >= GROUND_HEIGHT)
 		walk->floats = TRUE;
 }

@@ -10,6 +10,10 @@
 
 /* lines from which a cell is a flow of its own beside another */
 #define FLOW_LINES 3
+/* two such cells are columns of the page if they hold so many paragraphs together or several
+ * headings: less is a block of contact data; without any heading each has to hold so many */
+#define FLOWS_PARAGRAPHS 8
+#define FLOW_UNHEADED	 6
 /* share of a table's width up to which one of its flows is a sidebar: about a third, and some more
  * for padding */
 #define SIDEBAR_SHARE 0.42f
@@ -19,6 +23,9 @@
 #define LABEL_SHARE 0.4f
 #define LABEL_ROWS  3
 #define LABEL_DATES 2
+/* ... or so many of them with a text of so many words beside them */
+#define LABEL_TEXTS 2
+#define LONG_WORDS  20
 /* share of its paragraphs that are list items in a list */
 #define LIST_SHARE 0.6f
 
@@ -85,20 +92,48 @@ cell_at(const Table *table, const Row *row, guint i)
 }
 
 /* cells tall enough to be read down before the next one is begun */
-static guint
-n_tall(const AtsDocxDraft *draft, const Table *table, const Row *row, guint *n_headings)
-{
-	guint n = 0;
+typedef struct {
+	guint n, n_headings, n_paragraphs;
+	guint least; /* paragraphs of the one that holds fewest */
+} Tall;
 
-	*n_headings = 0;
+static Tall
+find_tall(const AtsDocxDraft *draft, const Table *table, const Row *row)
+{
+	Tall tall = {.least = G_MAXUINT};
+
 	for (guint i = 0; i < row->n; i++) {
 		const AtsDocxFacts *facts = ats_docx_facts(draft, cell_at(table, row, i));
 		if (facts->n_paragraphs < FLOW_LINES)
 			continue;
-		n++;
-		*n_headings += facts->n_headings;
+		tall.n++;
+		tall.n_headings += facts->n_headings;
+		tall.n_paragraphs += facts->n_paragraphs;
+		tall.least = MIN(tall.least, facts->n_paragraphs);
 	}
-	return n;
+	return tall;
+}
+
+static gboolean
+is_list(const AtsDocxDraft *draft, const Table *table)
+{
+	const AtsDocxFacts *facts = ats_docx_facts(draft, table->part);
+
+	return facts->n_headings == 0 && table->n_wide >= 2 &&
+	       (float)facts->n_list >= LIST_SHARE * (float)facts->n_paragraphs &&
+	       facts->n_paragraphs >= 2 * FLOW_LINES;
+}
+
+static gboolean
+sets_flows(const AtsDocxDraft *draft, const Table *table, const Row *row)
+{
+	Tall tall = find_tall(draft, table, row);
+
+	if (tall.n < 2)
+		return FALSE;
+	if (tall.n_headings == 0)
+		return tall.least >= FLOW_UNHEADED && !is_list(draft, table);
+	return tall.n_headings > 1 || tall.n_paragraphs >= FLOWS_PARAGRAPHS;
 }
 
 static float
@@ -147,8 +182,7 @@ find_flows(AtsDocxDraft *draft, Table *table)
 
 	for (guint r = 0; r < table->rows->len; r++) {
 		Row *row = ats_at(table->rows, Row, r);
-		guint n_headings;
-		row->flows = n_tall(draft, table, row, &n_headings) >= 2 && n_headings > 0;
+		row->flows = sets_flows(draft, table, row);
 		any |= row->flows;
 	}
 	for (guint r = 0; any && r < table->rows->len; r++) {
@@ -209,16 +243,6 @@ order_flows(AtsDocxDraft *draft, const Table *table)
 
 /* --- lists in columns --- */
 
-static gboolean
-is_list(const AtsDocxDraft *draft, const Table *table)
-{
-	const AtsDocxFacts *facts = ats_docx_facts(draft, table->part);
-
-	return facts->n_headings == 0 && table->n_wide >= 2 &&
-	       (float)facts->n_list >= LIST_SHARE * (float)facts->n_paragraphs &&
-	       facts->n_paragraphs >= 2 * FLOW_LINES;
-}
-
 static void
 add_over(AtsDocxDraft *draft, AtsRegionKind kind, const Table *table)
 {
@@ -263,10 +287,20 @@ is_label(const AtsDocxDraft *draft, const Table *table, const Row *row)
 	       width_of(draft, left) <= LABEL_SHARE * table_width(draft, table);
 }
 
+/* what stands beside the label is a text rather than a value */
+static gboolean
+is_long(const AtsDocxDraft *draft, guint32 cell)
+{
+	const AtsDocxFacts *facts = ats_docx_facts(draft, cell);
+
+	return facts->n_paragraphs >= FLOW_LINES || facts->n_words >= LONG_WORDS;
+}
+
+/* dates of entries, or titles of sections, hang in a narrow first column */
 static gboolean
 holds_labels(const AtsDocxDraft *draft, const Table *table)
 {
-	guint n = 0, n_dates = 0, n_rows = 0;
+	guint n = 0, n_dates = 0, n_long = 0, n_rows = 0;
 
 	for (guint r = 0; r < table->rows->len; r++) {
 		const Row *row = ats_at(table->rows, Row, r);
@@ -275,8 +309,11 @@ holds_labels(const AtsDocxDraft *draft, const Table *table)
 			continue;
 		n++;
 		n_dates += has_year(draft, cell_at(table, row, 0));
+		n_long += is_long(draft, cell_at(table, row, 1));
 	}
-	return n >= LABEL_ROWS && n_dates >= LABEL_DATES && n * 3 >= n_rows * 2;
+	if (n * 3 < n_rows * 2)
+		return FALSE;
+	return (n >= LABEL_ROWS && n_dates >= LABEL_DATES) || n_long >= LABEL_TEXTS;
 }
 
 static void
