@@ -169,7 +169,7 @@ START_TEST(errors_are_of_the_public_domain)
 	atscheck_checker_set_max_bytes(checker, 4);
 	ck_assert_ptr_null(atscheck_checker_check_bytes(checker, bytes, NULL, NULL, &large));
 	ck_assert(g_error_matches(large, ATSCHECK_ERROR, ATSCHECK_ERROR_TOO_LARGE));
-	ck_assert_str_eq(atscheck_error_get_name((AtscheckError)large->code), "too-large");
+	ck_assert_str_eq(atscheck_error_get_name(large->code), "too-large");
 }
 END_TEST
 

@@ -44,11 +44,11 @@ atscheck_error_quark(void);
 
 /**
  * atscheck_error_get_name:
- * @code: an #AtscheckError
+ * @code: an #AtscheckError, as a #GError holds it
  *
  * Returns: (transfer none): the code's name in reports: "too-large"
  */
 ATSCHECK_API const char *
-atscheck_error_get_name(AtscheckError code);
+atscheck_error_get_name(gint code);
 
 G_END_DECLS

@@ -50,9 +50,9 @@ atscheck_error_quark(void)
 }
 
 const char *
-atscheck_error_get_name(AtscheckError code)
+atscheck_error_get_name(gint code)
 {
-	return ats_error_name((gint)code);
+	return ats_error_name(code);
 }
 
 const char *

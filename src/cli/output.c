@@ -12,6 +12,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* bytes written at once: most reports are smaller */
+#define BUFFER_BYTES (64 * 1024)
+
 /* rights of a new file, before the user's mask */
 #define FILE_MODE 0666
 
@@ -80,7 +83,7 @@ ats_cli_output_open(const char *path, GError **error)
 		return NULL;
 	}
 	raw = g_unix_output_stream_new(fd, path != NULL);
-	output->stream = g_buffered_output_stream_new(raw);
+	output->stream = g_buffered_output_stream_new_sized(raw, BUFFER_BYTES);
 	return g_steal_pointer(&output);
 }
 

@@ -101,8 +101,8 @@ ats_worker_main(int argc, char **argv, AtsDocument *(*extract)(GBytes *bytes, GE
 	gboolean answered;
 	guint cpu_seconds = argc > 1 ? (guint)strtoul(argv[1], NULL, 10) : 0;
 
-	/* no setlocale(): in the C locale numbers have a point, and all text here is UTF-8 by GLib's
-	 * functions, which ask no locale */
+	/* no setlocale(): in the C locale numbers have a point, and all text here is UTF-8 by
+	 * GLib's functions, which ask no locale */
 	ats_memory_watch();
 	if (ats_lockdown(cpu_seconds > 0 ? cpu_seconds : ATS_LIMIT_CPU_SECONDS, &failure))
 		report = check(extract, &failure);
