@@ -28,6 +28,9 @@
  * of the size */
 #define RAISED_SIZE 0.87f
 #define RAISED_GAP  0.3f
+/* share of its own height that such a word has beside its neighbour; a word of the next line has
+ * none */
+#define RAISED_BESIDE 0.3f
 /* rows to look at on either side for the neighbour of a raised word */
 #define RAISED_ROWS 2
 /* letters: the longest list number, "viii." or "[12]" */
@@ -151,6 +154,8 @@ is_raised_beside(const AtsWord *word, const AtsWord *other)
 {
 	float gap = -ats_box_overlap_x(word->box, other->box);
 
+	if (ats_box_overlap_y(word->box, other->box) < RAISED_BESIDE * ats_box_height(word->box))
+		return FALSE;
 	return word->size < RAISED_SIZE * other->size && fabsf(gap) < RAISED_GAP * other->size &&
 	       fabsf(word->baseline - other->baseline) < 0.7f * other->size;
 }
