@@ -5,25 +5,24 @@
  */
 #include "checks/regions.h"
 
-/* the first line that a person would take the graphic for a value of: on its row, or the nearest
- * above it */
+/* the line that a person would take the graphic for a value of: the first beside it, or else the
+ * nearest above */
 static guint32
 line_beside(const AtsLayout *layout, const AtsRegion *graphic)
 {
-	guint32 best = G_MAXUINT32;
-	float nearest = G_MAXFLOAT;
+	guint32 above = G_MAXUINT32;
 
 	for (guint32 i = 0; i < layout->lines->len; i++) {
 		const AtsLine *line = ats_at(layout->lines, AtsLine, i);
-		float away = -ats_box_overlap_y(line->box, graphic->box);
 
-		if (line->page != graphic->page || away >= nearest ||
-		    line->box.y0 > graphic->box.y1)
+		if (line->page != graphic->page)
 			continue;
-		nearest = away;
-		best = i;
+		if (ats_box_overlap_y(line->box, graphic->box) > 0)
+			return i;
+		if (line->box.y1 <= graphic->box.y0)
+			above = i;
 	}
-	return best;
+	return above;
 }
 
 static char *
