@@ -42,13 +42,14 @@ word_of(const AtsPositioner *self, const AtsGlyph *glyph)
 	return ats_at(self->document->words, AtsWord, glyph->word);
 }
 
-/* the letter and those that share its glyph */
+/* the letter and those that share its glyph, no more than tell that it is no ligature */
 static guint
 count_letters(const AtsPositioner *self, guint i)
 {
 	guint n = 1;
 
-	while (i + n < self->page->n_glyphs && glyph_at(self, i + n)->is_tail)
+	while (n <= LONGEST_LIGATURE && i + n < self->page->n_glyphs &&
+	       glyph_at(self, i + n)->is_tail)
 		n++;
 	return n;
 }
