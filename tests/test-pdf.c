@@ -433,6 +433,27 @@ START_TEST(values_of_form_fields_are_parts)
 }
 END_TEST
 
+START_TEST(text_on_a_hidden_layer_is_kept)
+{
+	const char *text =
+	    "%PDF-1.5\n1 0 obj<</Type/Catalog/Pages 2 0 R/OCProperties<</OCGs[6 0 R]/D<</OFF[6 0 "
+	    "R]>>>>>>endobj\n"
+	    "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+	    "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 300]/Contents 4 0 R"
+	    "/Resources<</Font<</F 5 0 R>>/Properties<</L 6 0 R>>>>>>endobj\n"
+	    "4 0 obj<</Length 104>>stream\nBT /F 12 Tf 50 200 Td (shown) Tj ET /OC /L BDC "
+	    "BT /F 12 Tf 50 100 Td (hidden) Tj ET EMC                         \nendstream endobj\n"
+	    "5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n"
+	    "6 0 obj<</Type/OCG/Name(Notes)>>endobj\ntrailer<</Root 1 0 R/Size 7>>\n";
+	g_autoptr(AtsDocument) doc = extract(g_bytes_new(text, strlen(text)));
+
+	assert_texts(doc, "shown|hidden");
+	ck_assert(doc->has_layers_off);
+	ck_assert_int_eq(word_at(doc, 0)->visibility, ATS_VISIBLE_NORMAL);
+	ck_assert_int_eq(word_at(doc, 1)->visibility, ATS_VISIBLE_LAYER_OFF);
+}
+END_TEST
+
 /* --- errors --- */
 
 static void
@@ -580,6 +601,7 @@ pdf_suite(void)
 	suite_add_tcase(suite, drawings);
 	tcase_add_test(rest, links_have_targets_and_places);
 	tcase_add_test(rest, values_of_form_fields_are_parts);
+	tcase_add_test(rest, text_on_a_hidden_layer_is_kept);
 	tcase_add_test(rest, unreadable_files_say_why);
 	tcase_add_test(rest, pages_that_are_not_there_are_empty);
 	tcase_add_test(rest, the_drawing_calls_reach_us);

@@ -51,9 +51,11 @@ count_message(const gchar *domain, GLogLevelFlags level, const gchar *message, g
 /* --- pages --- */
 
 typedef struct {
+	PopplerDocument *pdf;
 	AtsDocument *document;
 	AtsPdfFonts fonts;
-	gboolean draws; /* the drawing calls reach us */
+	GPtrArray *hidden; /* of PopplerLayer *: layers that are switched off */
+	gboolean draws;	   /* the drawing calls reach us */
 } Extraction;
 
 static float
@@ -138,15 +140,17 @@ take_page(Extraction *self, PopplerPage *page, guint32 index, AtsPage *out)
 		add_drawn(doc, doc->glyphs->len, chars, draw);
 		add_drawings(doc, index, draw);
 	}
+	if (self->hidden->len > 0)
+		ats_pdf_add_layers(chars, self->pdf, index, self->hidden, &self->fonts);
 	ats_pdf_make_words(doc, index, chars);
 }
 
 static void
-add_page(Extraction *self, PopplerDocument *pdf, guint index)
+add_page(Extraction *self, guint index)
 {
 	AtsDocument *doc = self->document;
 	/* NULL where the page tree lies about the page */
-	g_autoptr(AtsPopplerPage) page = poppler_document_get_page(pdf, (int)index);
+	g_autoptr(AtsPopplerPage) page = poppler_document_get_page(self->pdf, (int)index);
 	AtsPage out = {
 	    .first_word = doc->words->len,
 	    .first_glyph = doc->glyphs->len,
@@ -191,11 +195,13 @@ static void
 add_pages(AtsDocument *document, PopplerDocument *pdf)
 {
 	g_autoptr(GHashTable) by_name = g_hash_table_new(g_str_hash, g_str_equal);
-	Extraction self = {document, {document, by_name}, ats_pdf_draw_works()};
+	g_autoptr(GPtrArray) hidden = ats_pdf_hidden_layers(pdf);
+	Extraction self = {pdf, document, {document, by_name}, hidden, ats_pdf_draw_works()};
 
+	document->has_layers_off = hidden->len > 0;
 	document->n_pages = (guint)MAX(poppler_document_get_n_pages(pdf), 0);
 	for (guint i = 0; i < MIN(document->n_pages, ATS_LIMIT_PAGES); i++)
-		add_page(&self, pdf, i);
+		add_page(&self, i);
 	mark_silent_fonts(document);
 }
 

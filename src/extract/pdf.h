@@ -21,6 +21,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AtsPopplerPage, g_object_unref)
 GArray *
 ats_pdf_page_chars(PopplerPage *page, AtsPdfFonts *fonts);
 
+/* (transfer container): of PopplerLayer *: those that the file switches off */
+GPtrArray *
+ats_pdf_hidden_layers(PopplerDocument *pdf);
+
+/* appends the characters of the page that only show with these layers switched on */
+void
+ats_pdf_add_layers(GArray *chars,
+		   PopplerDocument *pdf,
+		   guint index,
+		   GPtrArray *hidden,
+		   AtsPdfFonts *fonts);
+
 /* appends the page's links, and parts for its form fields and annotations, to which the words in
  * them are given */
 void

@@ -154,20 +154,6 @@ add_attachments(PopplerDocument *pdf, AtsDocument *document)
 }
 
 static gboolean
-has_hidden_layer(PopplerLayersIter *iter)
-{
-	gboolean hidden = FALSE;
-
-	do {
-		PopplerLayer *layer = poppler_layers_iter_get_layer(iter);
-		if (layer != NULL && !poppler_layer_is_visible(layer))
-			hidden = TRUE;
-		g_clear_object(&layer);
-	} while (!hidden && poppler_layers_iter_next(iter));
-	return hidden;
-}
-
-static gboolean
 is_tagged(PopplerDocument *pdf)
 {
 	PopplerStructureElementIter *iter = poppler_structure_element_iter_new(pdf);
@@ -181,8 +167,6 @@ is_tagged(PopplerDocument *pdf)
 void
 ats_pdf_metadata(PopplerDocument *pdf, AtsDocument *document)
 {
-	PopplerLayersIter *layers = poppler_layers_iter_new(pdf);
-
 	document->title = intern_or_null(document, poppler_document_get_title(pdf));
 	document->producer = intern_or_null(document, poppler_document_get_creator(pdf));
 	if (document->producer == NULL)
@@ -190,7 +174,5 @@ ats_pdf_metadata(PopplerDocument *pdf, AtsDocument *document)
 	document->copy_forbidden =
 	    (poppler_document_get_permissions(pdf) & POPPLER_PERMISSIONS_OK_TO_COPY) == 0;
 	document->tagged = is_tagged(pdf);
-	document->has_layers_off = layers != NULL && has_hidden_layer(layers);
-	g_clear_pointer(&layers, poppler_layers_iter_free);
 	add_attachments(pdf, document);
 }
