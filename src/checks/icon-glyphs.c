@@ -24,10 +24,42 @@ is_plain_bullet(const char *text)
 	       !ats_unichar_is_private(c);
 }
 
+/* dots, squares, diamonds, arrows and ticks of the symbol fonts that word processors take list
+   marks from, by their private numbers; a DOCX does not tell fonts of pictograms by name, so the
+   number has to do */
+static gboolean
+is_symbol_bullet(const AtsDocument *document, const char *text)
+{
+	static const gunichar bullets[] = {0xF06C,
+					   0xF06E,
+					   0xF06F,
+					   0xF071,
+					   0xF075,
+					   0xF076,
+					   0xF077,
+					   0xF0A7,
+					   0xF0A8,
+					   0xF0B7,
+					   0xF0D8,
+					   0xF0E0,
+					   0xF0E8,
+					   0xF0FC};
+	gunichar c = g_utf8_get_char(text);
+
+	if (document->format != ATS_FORMAT_DOCX || *g_utf8_next_char(text) != '\0')
+		return FALSE;
+	for (gsize i = 0; i < G_N_ELEMENTS(bullets); i++) {
+		if (bullets[i] == c)
+			return TRUE;
+	}
+	return FALSE;
+}
+
 static gboolean
 is_icon(const AtsDocument *document, const AtsWord *word)
 {
-	return word->icon && ats_word_shown(document, word) && !is_plain_bullet(word->text);
+	return word->icon && ats_word_shown(document, word) && *word->text != '\0' &&
+	       !is_plain_bullet(word->text) && !is_symbol_bullet(document, word->text);
 }
 
 /* the first character of a line that begins with an icon glyph standing alone; 0 for any other line
