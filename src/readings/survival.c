@@ -7,18 +7,11 @@
 #include "readings/survival.h"
 
 #include "readings/numbers.h"
+#include "readings/places.h"
 
-/* words by which a block's beginning and end are found again */
-#define GRAM 3
-/* words that may stand between two neighbours: a bullet read as a letter, a date moved along its
- * line */
-#define SLACK 3
 /* stands for a word that no reading can hold; letters, of a script that no resume is written in
  * (cuneiform) */
 #define LOST_WORD "\xF0\x92\x80\x80\xF0\x92\x80\x80"
-/* places where a beginning or end is looked for; one that stands in more is common text, and any of
- * its places will do */
-#define MAX_PLACES 256
 
 /**
  * AtsUnit: a block's words
@@ -113,126 +106,18 @@ share_kept(const AtsGold *gold, const GArray *words)
 
 /* ---- neighbouring blocks ---- */
 
-/**
- * AtsPlaces: where each run of words stands in a reading: the places sorted by the words that begin
- * there
- */
-typedef struct {
-	const GArray *words;
-	GArray *sorted; /* of guint32 */
-} AtsPlaces;
-
-/* by the first @n words of @gram; a text that ends before them is smaller */
-static gint
-compare_gram(const AtsPlaces *places, guint32 at, const guint32 *gram, guint n)
-{
-	for (guint i = 0; i < n; i++) {
-		guint32 word = at + i < places->words->len ? *words_at(places->words, at + i) : 0;
-		if (word != gram[i])
-			return word < gram[i] ? -1 : 1;
-	}
-	return 0;
-}
-
-static gint
-compare_places(gconstpointer a, gconstpointer b, gpointer data)
-{
-	const AtsPlaces *places = data;
-	guint32 at = *(const guint32 *)b;
-	guint32 gram[GRAM];
-
-	for (guint i = 0; i < GRAM; i++)
-		gram[i] = at + i < places->words->len ? *words_at(places->words, at + i) : 0;
-	return compare_gram(places, *(const guint32 *)a, gram, GRAM);
-}
-
-static void
-places_init(AtsPlaces *self, const GArray *words)
-{
-	self->words = words;
-	self->sorted = g_array_sized_new(FALSE, FALSE, sizeof(guint32), words->len);
-	for (guint32 i = 0; i < words->len; i++)
-		g_array_append_val(self->sorted, i);
-	g_array_sort_with_data(self->sorted, compare_places, self);
-}
-
-/* the first place in sorted order that is not smaller than the gram, or (@after) that is greater */
-static guint
-bound(const AtsPlaces *places, const guint32 *gram, guint n, gboolean after)
-{
-	guint low = 0, high = places->sorted->len;
-
-	while (low < high) {
-		guint middle = low + (high - low) / 2;
-		gint order = compare_gram(places, *words_at(places->sorted, middle), gram, n);
-		if (order < 0 || (after && order == 0))
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
-/**
- * AtsEdge: the words at a block's beginning or end, and the places where the reading has them
- */
-typedef struct {
-	const guint32 *gram;
-	guint n;
-	guint from, to; /* in AtsPlaces.sorted */
-} AtsEdge;
-
-static AtsEdge
-find_edge(const AtsPlaces *places, const guint32 *gram, guint n)
-{
-	return (AtsEdge){
-	    .gram = gram,
-	    .n = n,
-	    .from = bound(places, gram, n, FALSE),
-	    .to = bound(places, gram, n, TRUE),
-	};
-}
-
 static AtsEdge
 beginning(const AtsGold *gold, const AtsPlaces *places, const AtsUnit *unit)
 {
-	return find_edge(places, words_at(gold->words, unit->first), MIN(unit->n, GRAM));
+	return ats_places_find(places, words_at(gold->words, unit->first), MIN(unit->n, ATS_GRAM));
 }
 
 static AtsEdge
 ending(const AtsGold *gold, const AtsPlaces *places, const AtsUnit *unit)
 {
-	guint n = MIN(unit->n, GRAM);
+	guint n = MIN(unit->n, ATS_GRAM);
 
-	return find_edge(places, words_at(gold->words, unit->first + unit->n - n), n);
-}
-
-/* whether the edge stands at one of the SLACK + 1 places from @at on */
-static gboolean
-stands_near(const AtsPlaces *places, const AtsEdge *edge, gint64 at)
-{
-	for (gint64 i = MAX(at, 0); i <= at + SLACK && i < places->words->len; i++) {
-		if (compare_gram(places, (guint32)i, edge->gram, edge->n) == 0)
-			return TRUE;
-	}
-	return FALSE;
-}
-
-/* looks from the rarer of the two edges for the other */
-static gboolean
-edges_meet(const AtsPlaces *places, const AtsEdge *end, const AtsEdge *begin)
-{
-	gboolean from_end = end->to - end->from <= begin->to - begin->from;
-	const AtsEdge *rare = from_end ? end : begin;
-	const AtsEdge *other = from_end ? begin : end;
-	guint to = MIN(rare->to, rare->from + MAX_PLACES);
-
-	for (guint i = rare->from; i < to; i++) {
-		gint64 at = *words_at(places->sorted, i);
-		if (stands_near(places, other, from_end ? at + end->n : at - SLACK - end->n))
-			return TRUE;
-	}
-	return FALSE;
+	return ats_places_find(places, words_at(gold->words, unit->first + unit->n - n), n);
 }
 
 static gboolean
@@ -241,7 +126,7 @@ follows(const AtsGold *gold, const AtsPlaces *places, const AtsUnit *a, const At
 	AtsEdge end = ending(gold, places, a);
 	AtsEdge begin = beginning(gold, places, b);
 
-	return edges_meet(places, &end, &begin);
+	return ats_edges_meet(places, &end, &begin);
 }
 
 static gboolean
@@ -253,10 +138,10 @@ are_neighbours(const AtsUnit *a, const AtsUnit *b)
 static double
 share_whole(const AtsGold *gold, const GArray *words)
 {
-	AtsPlaces places;
+	g_auto(AtsPlaces) places = {NULL};
 	guint n = 0, good = 0;
 
-	places_init(&places, words);
+	ats_places_init(&places, words);
 	for (guint i = 0; i + 1 < gold->units->len; i++) {
 		const AtsUnit *a = ats_at(gold->units, AtsUnit, i);
 		const AtsUnit *b = ats_at(gold->units, AtsUnit, i + 1);
@@ -265,7 +150,6 @@ share_whole(const AtsGold *gold, const GArray *words)
 		n++;
 		good += follows(gold, &places, a, b) || follows(gold, &places, b, a);
 	}
-	g_array_unref(places.sorted);
 	return n > 0 ? (double)good / n : 1.0;
 }
 
