@@ -192,6 +192,29 @@ START_TEST(tables_that_are_no_columns)
 }
 END_TEST
 
+START_TEST(titles_in_a_margin_and_contact_blocks)
+{
+	g_autoptr(AtsDocument) titles = docx_read(
+	    "<w:tbl>" GRID("2000", "7000") TR(TC(BOLD_CAPS("Skills")) TC(P("Go") P("SQL") P("Git")))
+		TR(TC(BOLD_CAPS("Jobs")) TC(P("One") P("Two") P("Three"))) "</w:tbl>",
+	    NULL);
+	g_autoptr(AtsDocument) contact = docx_read(
+	    "<w:tbl>" GRID("6000", "3000") TR(TC(BOLD_CAPS("Ann Lee") P("Engineer") P("Vienna")) TC(
+		P("ann@example.com") P("555 0100") P("example.com"))) "</w:tbl>" HEAD("Jobs")
+		P("One"),
+	    NULL);
+	g_autoptr(AtsLayout) a = ats_layout_analyse(titles);
+	g_autoptr(AtsLayout) b = ats_layout_analyse(contact);
+
+	ck_assert_uint_eq(count(a, ATS_REGION_MARGIN), 1);
+	ck_assert(line_of(a, "Jobs")->margin && line_of(a, "Jobs")->heading);
+	ck_assert_uint_eq(a->n_columns, 1);
+	assert_human(a, "Skills Go SQL Git Jobs One Two Three");
+	ck_assert_uint_eq(count(b, ATS_REGION_COLUMN) + count(b, ATS_REGION_SIDEBAR), 0);
+	ck_assert_uint_eq(b->n_columns, 1);
+}
+END_TEST
+
 #define COLUMNS(n)                                                                                 \
 	"<w:p><w:pPr><w:sectPr><w:type w:val='continuous'/><w:cols w:num='" n                      \
 	"'/></w:sectPr></w:pPr></w:p>"
@@ -340,6 +363,7 @@ main(void)
 	tcase_add_test(tcase, tabs_part_dates_and_labels);
 	tcase_add_test(tcase, cells_side_by_side_are_flows);
 	tcase_add_test(tcase, tables_that_are_no_columns);
+	tcase_add_test(tcase, titles_in_a_margin_and_contact_blocks);
 	tcase_add_test(tcase, sections_in_columns);
 	tcase_add_test(tcase, a_box_beside_the_body);
 	tcase_add_test(tcase, running_text_and_hidden_text);

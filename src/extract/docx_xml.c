@@ -23,7 +23,9 @@ struct _AtsXml {
 	GBytes *bytes;
 	char *part;
 	xmlTextReaderPtr reader;
-	GHashTable *spaces;   /* URI → AtsNamespace */
+	GHashTable *spaces; /* URI → AtsNamespace */
+	GHashTable
+	    *seen; /* the same by the URI's address: the reader's dictionary holds each once */
 	GHashTable *elements; /* local name → array index + 1 of the first of that name in NAMES */
 	GArray *attributes;   /* of Attribute, of the START last returned */
 	GString *values;
@@ -260,6 +262,7 @@ static void
 fill_tables(AtsXml *self)
 {
 	self->spaces = g_hash_table_new(g_str_hash, g_str_equal);
+	self->seen = g_hash_table_new(NULL, NULL);
 	for (guint i = 0; i < G_N_ELEMENTS(URIS); i++)
 		g_hash_table_insert(self->spaces,
 				    (char *)URIS[i].uri,
@@ -315,6 +318,7 @@ ats_xml_free(AtsXml *xml)
 	g_clear_pointer(&xml->reader, xmlFreeTextReader);
 	g_clear_pointer(&xml->bytes, g_bytes_unref);
 	g_clear_pointer(&xml->spaces, g_hash_table_unref);
+	g_clear_pointer(&xml->seen, g_hash_table_unref);
 	g_clear_pointer(&xml->elements, g_hash_table_unref);
 	g_array_unref(xml->attributes);
 	g_string_free(xml->values, TRUE);
@@ -328,9 +332,16 @@ ats_xml_free(AtsXml *xml)
 static AtsNamespace
 space_of(const AtsXml *self)
 {
-	const xmlChar *uri = xmlTextReaderConstNamespaceUri(self->reader);
+	gpointer uri = (gpointer)xmlTextReaderConstNamespaceUri(self->reader);
+	gpointer found;
 
-	return uri != NULL ? GPOINTER_TO_UINT(g_hash_table_lookup(self->spaces, uri)) : ATS_NS_NONE;
+	if (uri == NULL)
+		return ATS_NS_NONE;
+	if (!g_hash_table_lookup_extended(self->seen, uri, NULL, &found)) {
+		found = g_hash_table_lookup(self->spaces, uri);
+		g_hash_table_insert(self->seen, uri, found);
+	}
+	return GPOINTER_TO_UINT(found);
 }
 
 /* equal local names of several name spaces (W_p has none, W_t and M_t are two) are few: looked for

@@ -8,9 +8,10 @@
 
 #include "layout/docx_draft.h"
 
-/* lines from which a box is a flow of its own, and share of the text's width up to which it stands
- * beside something */
+/* lines from which a box is a flow of its own, a low one if a heading is among so many, and share
+ * of the text's width up to which it stands beside something */
 #define FLOW_LINES   3
+#define HEADED_LINES 4
 #define BESIDE_SHARE 0.7f
 /* share of the page's height from which a box without a heading is a column rather than a block of
  * contact data */

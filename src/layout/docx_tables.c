@@ -129,7 +129,9 @@ sets_flows(const AtsDocxDraft *draft, const Table *table, const Row *row)
 {
 	Tall tall = find_tall(draft, table, row);
 
-	if (tall.n < 2)
+	/* rules around many cells make a table, however much text they hold; one rule between two
+	 * flows parts them */
+	if (tall.n < 2 || (part_of(draft, table->part)->bordered && table->n_wide > 2))
 		return FALSE;
 	if (tall.n_headings == 0)
 		return tall.least >= FLOW_UNHEADED && !is_list(draft, table);

@@ -231,11 +231,12 @@ typedef struct {
 	guint16 depth;	   /* of tables: 1 for a cell's table in the body, 2 for a table in a cell */
 	guint16 row, column, span; /* CELL: from 0; columns that it covers */
 	guint16 n_rows, n_columns; /* TABLE */
-	AtsBox box;	   /* TEXT_BOX, FRAME: what the file states of its place, points from the page's (or the anchor paragraph's)
-			      top left; width and height where only these are known; TABLE: x0, x1 from the grid */
+	AtsBox box;	   /* TEXT_BOX, FRAME, anchored TABLE: what the file states of its place, points: x from the page's left, y
+			      from its top if @page_relative, else from the anchor paragraph's; at x0=y0=0 where only width and height
+			      are known; TABLE: x1 from the grid; CELL: x0, x1 from the grid, counted from the table's left margin */
 	guint32 paragraph; /* TEXT_BOX, TABLE, FRAME: the body paragraph it is anchored in or stands before */
-	guint anchored : 1; /* TEXT_BOX, FRAME: floats at box, rather than inline */
-	guint page_relative : 1; /* box is measured from the page's corner or margin, rather than from the paragraph or column */
+	guint anchored : 1; /* TEXT_BOX, FRAME, TABLE: floats at box, rather than inline */
+	guint page_relative : 1; /* y of box is measured from the page, rather than from the paragraph */
 	guint bordered : 1; /* TABLE: it shows inner rules */
 	guint visible : 1;  /* HEADER, FOOTER: some page shows it (titlePg, evenAndOddHeaders honoured) */
 	guint running : 1;  /* HEADER, FOOTER: of every page, rather than of the first only */
@@ -272,8 +273,8 @@ typedef struct {
 	float size;	   /* points: of its style's run, for empty ones too */
 	float indent_left, indent_first; /* points; indent_first negative: hanging */
 	float space_before, space_after; /* points */
-	guint8 n_tabs;	   /* tab stops it defines */
-	guint8 tab_kinds;  /* bit set by AtsAlign of these stops */
+	guint8 n_tabs;	   /* tab stops it defines itself */
+	guint8 tab_kinds;  /* bit set by AtsAlign of these stops and of its styles' */
 } AtsParagraph;
 
 /* a column width that the section does not state is 0 */
