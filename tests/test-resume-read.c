@@ -285,6 +285,81 @@ START_TEST(a_heading_on_two_lines_is_one)
 }
 END_TEST
 
+START_TEST(a_heading_that_a_margin_breaks_is_one)
+{
+	static const Row rows[] = {
+	    {"Education", 12, "bhm"},
+	    {"Diploma at a college", BODY, ""},
+	    {"Number-", 12, "bhm"},
+	    {"Crunching Tools", 12, "bhm+"},
+	    {"Spreadsheets, pivots, sums", BODY, ""},
+	    {"Experience", 12, "bhm"},
+	    {"Welder at Acme, 2019", BODY, ""},
+	};
+
+	assert_sections(
+	    rows,
+	    "Education=education; Number-Crunching Tools=skills*; Experience=experience");
+}
+END_TEST
+
+START_TEST(lines_without_the_rule_of_the_headings_are_none)
+{
+	static const Row rows[] = {
+	    {"Jordan Example", 20, "b"},
+	    {"Skills", BODY, "_"},
+	    {"Web Technologies", BODY, ""},
+	    {"HTML and all that", 8, ""},
+	    {"Tools", BODY, ""},
+	    {"Hammers and tongs", 8, ""},
+	    {"Education", BODY, "_"},
+	    {"Somewhere College", 8, ""},
+	    {"Languages", BODY, "_"},
+	    {"English and German", 8, ""},
+	    {"References", BODY, "_"},
+	    {"Available upon request", 8, ""},
+	};
+
+	assert_sections(
+	    rows,
+	    "Skills=skills; Education=education; Languages=languages; References=references");
+}
+END_TEST
+
+START_TEST(a_job_title_under_the_name_is_no_heading)
+{
+	static const Row rows[] = {
+	    {"Jordan Example", 20, "bh"},
+	    {"Master Welder and Teacher", 13, "bh"},
+	    {"Summary", 13, "bh"},
+	    {"I weld things that hold for years and years", BODY, ""},
+	    {"Work History", 13, "bh"},
+	    {"Welder at Acme, 2019", BODY, ""},
+	    {"Education", 13, "bh"},
+	    {"Somewhere College", BODY, ""},
+	};
+
+	assert_sections(rows, "Summary=summary; Work History=experience; Education=education");
+}
+END_TEST
+
+START_TEST(plain_text_has_headings_too)
+{
+	static const Row rows[] = {
+	    {"Jordan Example", BODY, ""},
+	    {"Leeds, UK | jordan@example.com", BODY, ""},
+	    {"Summary", BODY, ""},
+	    {"Welder with a career of ten years in two yards.", BODY, ""},
+	    {"Experience", BODY, ""},
+	    {"Welder, Acme Widgets Ltd, 2019 – 2021", BODY, ""},
+	    {"Education", BODY, ""},
+	    {"Diploma, Somewhere College, 2018", BODY, ""},
+	};
+
+	assert_sections(rows, "Summary=summary; Experience=experience; Education=education");
+}
+END_TEST
+
 START_TEST(sections_end_where_the_next_begins)
 {
 	static const Row rows[] = {
@@ -356,6 +431,14 @@ static const NameCase names[] = {
     {{{"Jordan Example", 24, ""}, {"EXPERIENCE", 24, "h"}}, "Jordan Example"},
     {{{"Springfield, IL", BODY, ""}, {"Jordan Example", 20, ""}}, "Jordan Example"},
     {{{"+1 555 010 0199", 20, ""}, {"Jordan Example", 14, ""}}, "Jordan Example"},
+    {{{"Ludwig van der", 24, "b"}, {"Example", 24, "b+"}, {"Welder", 12, ""}},
+     "Ludwig van der Example"},
+    {{{"Jordan Exam-", 24, "b"}, {"ple", 24, "b"}}, "Jordan Example"},
+    {{{"Jordan", 24, "b"}, {"Welder", 24, "b"}}, "Jordan"},
+    {{{"Jordan Example (they/them)", 24, "b"}}, "Jordan Example"},
+    {{{"Name", BODY, ""}, {"Jordan Example", BODY, ""}}, "Jordan Example"},
+    {{{"Full Name: Jordan Example", BODY, ""}, {"Welding Olympics", 14, ""}}, "Jordan Example"},
+    {{{"Ingénieur soudeur", 20, ""}, {"Jordan Example", 12, ""}}, "Jordan Example"},
     {{{"Experience", 14, "bh"}, {"Education", 14, "bh"}}, NULL},
     {{{"Welded 300 hulls in 2019.", BODY, ""}}, NULL},
     {{{"Curriculum Vitae", 26, "b"}}, NULL},
@@ -487,6 +570,10 @@ resume_suite(void)
 	tcase_add_test(headings, labels_inside_a_section_are_no_headings);
 	tcase_add_test(headings, a_sidebar_has_a_style_of_its_own);
 	tcase_add_test(headings, a_heading_on_two_lines_is_one);
+	tcase_add_test(headings, a_heading_that_a_margin_breaks_is_one);
+	tcase_add_test(headings, lines_without_the_rule_of_the_headings_are_none);
+	tcase_add_test(headings, a_job_title_under_the_name_is_no_heading);
+	tcase_add_test(headings, plain_text_has_headings_too);
 	tcase_add_test(headings, sections_end_where_the_next_begins);
 	tcase_add_test(headings, an_empty_document_has_nothing);
 	suite_add_tcase(suite, headings);

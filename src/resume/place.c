@@ -8,22 +8,26 @@
 #include "base/utf8.h"
 #include "resume/contact.h"
 #include "resume/lexicon.h"
+#include "resume/patterns.h"
 
 /* bytes of a piece that can be a place; a street address has about 60 */
 #define PLACE_BYTES_MAX 80
 #define PLACE_WORDS_MAX 9
+#define LETTERS_MIN	2
 /* digits: a house number and a postcode */
 #define PLACE_DIGITS_MAX 12
 
 #define WORTH_LABEL   4
 #define WORTH_REGION  3 /* it ends with a state or country */
 #define WORTH_COMMA   1
-#define WORTH_COMPANY 1 /* other contact data stands on the same line */
+#define WORTH_COMPANY 2 /* other contact data stands on the same line */
+#define WORTH_BELOW   1 /* ... or on the line before or after */
 #define WORTH_ENOUGH  2
 
 typedef struct {
-	guint n_words, n_capitals, n_digits, n_commas, n_no_place;
-	gboolean region;
+	guint n_words, n_capitals, n_letters, n_digits, n_commas, n_no_place;
+	gboolean starts_well; /* with a capital, a digit, or in a script without capitals */
+	gboolean region;      /* ends with a state or country */
 } Shape;
 
 static void
@@ -38,12 +42,15 @@ look_at_word(const char *word, Shape *shape)
 		shape->n_commas++;
 	if (ats_utf8_is_ornament(word))
 		return;
-	shape->n_words++;
+	shape->n_letters += (guint)g_utf8_strlen(word, -1);
+	if (shape->n_words++ == 0)
+		shape->starts_well = !g_unichar_islower(first);
 	if (g_unichar_isupper(first) || g_unichar_isdigit(first) || first >= 0x2E80 ||
 	    (kinds & ATS_WORD_PARTICLE))
 		shape->n_capitals++;
-	if (kinds & (ATS_WORD_TITLE | ATS_WORD_WORK | ATS_WORD_DEGREE | ATS_WORD_DOCUMENT |
-		     ATS_WORD_LANGUAGE | ATS_WORD_MONTH))
+	if (kinds &
+	    (ATS_WORD_TITLE | ATS_WORD_WORK | ATS_WORD_DEGREE | ATS_WORD_DOCUMENT |
+	     ATS_WORD_LANGUAGE | ATS_WORD_MONTH | ATS_WORD_LABEL_EMAIL | ATS_WORD_LABEL_PHONE))
 		shape->n_no_place += kinds & ATS_WORD_REGION ? 0 : 1;
 	if (!g_unichar_isdigit(first))
 		shape->region =
@@ -58,13 +65,13 @@ has_shape(const char *piece, Shape *shape)
 	*shape = (Shape){0};
 	for (guint i = 0; words[i] != NULL; i++)
 		look_at_word(words[i], shape);
-	return shape->n_words > 0 && shape->n_words <= PLACE_WORDS_MAX &&
-	       shape->n_capitals >= shape->n_words - 1 && shape->n_digits <= PLACE_DIGITS_MAX &&
-	       shape->n_no_place == 0;
+	return shape->n_words > 0 && shape->starts_well && shape->n_letters >= LETTERS_MIN &&
+	       shape->n_words <= PLACE_WORDS_MAX && shape->n_capitals >= shape->n_words - 1 &&
+	       shape->n_digits <= PLACE_DIGITS_MAX && shape->n_no_place == 0;
 }
 
 static gint
-place_worth(const char *piece, guint32 label, gboolean company)
+place_worth(const char *piece, guint32 label, gint company)
 {
 	AtsTitle title;
 	Shape shape;
@@ -74,8 +81,7 @@ place_worth(const char *piece, guint32 label, gboolean company)
 		return 0;
 	return (label & ATS_WORD_LABEL_PLACE ? WORTH_LABEL : 0) +
 	       (shape.region && shape.n_words > 1 ? WORTH_REGION : 0) +
-	       (shape.n_commas > 0 ? WORTH_COMMA : 0) +
-	       (company && shape.n_digits == 0 ? WORTH_COMPANY : 0);
+	       (shape.n_commas > 0 ? WORTH_COMMA : 0) + (shape.n_digits == 0 ? company : 0);
 }
 
 /* the marks that part contact data on one line */
@@ -94,15 +100,43 @@ separator_length(const char *p)
 
 typedef struct {
 	const AtsText *text;
+	char *rest; /* the text with tabs in place of addresses, numbers and links: they part fields
+		       too */
 	AtsResume *resume;
-	gboolean company;
+	gint company; /* see WORTH_COMPANY */
 	gint best;
 } Search;
+
+static void
+blank(char *rest,
+      const char *text,
+      gboolean (*matcher)(const char *text, gsize *from, AtsMatch *match))
+{
+	g_auto(AtsMatch) match = {0};
+	gsize from = 0;
+
+	while (matcher(text, &from, &match))
+		memset(rest + match.start, '\t', match.end - match.start);
+}
+
+/* (transfer full) */
+static char *
+blank_contacts(const char *text)
+{
+	char *rest = g_strdup(text);
+
+	blank(rest, text, ats_match_email);
+	blank(rest, text, ats_match_phone);
+	blank(rest, text, ats_match_link);
+	return rest;
+}
 
 static gboolean
 is_name(const AtsResume *resume, const char *piece)
 {
-	return resume->name.text != NULL && strstr(piece, resume->name.text) != NULL;
+	const char *name = resume->name.text;
+
+	return name != NULL && (strstr(piece, name) != NULL || strstr(name, piece) != NULL);
 }
 
 static gsize
@@ -119,20 +153,22 @@ skip_label(const char *piece)
 static void
 consider_piece(Search *search, gsize start, gsize end)
 {
-	const char *all = search->text->text->str;
 	g_autofree char *raw = NULL;
 	char *piece = NULL;
 	gint worth = 0;
 
-	start += strspn(all + start, " \t\n-,(");
+	start += strspn(search->rest + start, " \t\n-,(");
 	if (end <= start || end - start > PLACE_BYTES_MAX)
 		return;
-	raw = g_strndup(all + start, end - start);
+	raw = g_strndup(search->rest + start, end - start);
 	start += skip_label(raw);
-	piece = g_strchomp(raw + skip_label(raw));
+	piece = raw + skip_label(raw);
+	for (gsize n = strlen(piece); n > 0 && strchr(" \t,-(", piece[n - 1]) != NULL; n--)
+		piece[n - 1] = '\0';
 	if (is_name(search->resume, piece))
 		return;
-	worth = place_worth(piece, ats_label_before(all, start), search->company);
+	worth =
+	    place_worth(piece, ats_label_before(search->text->text->str, start), search->company);
 	if (worth <= search->best)
 		return;
 	search->best = worth;
@@ -145,12 +181,11 @@ consider_piece(Search *search, gsize start, gsize end)
 static void
 search_line(Search *search, gsize start, gsize end)
 {
-	const char *all = search->text->text->str;
+	const char *rest = search->rest;
 	gsize piece = start;
 
-	search->company = memchr(all + start, '@', end - start) != NULL;
-	for (gsize p = start; p < end; p = (gsize)(g_utf8_next_char(all + p) - all)) {
-		gsize length = separator_length(all + p);
+	for (gsize p = start; p < end; p = (gsize)(g_utf8_next_char(rest + p) - rest)) {
+		gsize length = separator_length(rest + p);
 		if (length == 0)
 			continue;
 		consider_piece(search, piece, p);
@@ -159,18 +194,38 @@ search_line(Search *search, gsize start, gsize end)
 	consider_piece(search, piece, end);
 }
 
+static gboolean
+has_contact(const char *text, gsize start, gsize end, const char *rest)
+{
+	return memcmp(text + start, rest + start, end - start) != 0;
+}
+
+static gsize
+line_end(const char *text, gsize start)
+{
+	return start + strcspn(text + start, "\n");
+}
+
 void
 ats_place_read(const AtsText *text, const GArray *zones, AtsResume *resume)
 {
-	Search search = {.text = text, .resume = resume, .best = WORTH_ENOUGH - 1};
 	const char *all = text->text->str;
-	gsize start = 0;
+	g_autofree char *rest = blank_contacts(all);
+	Search search = {.text = text, .rest = rest, .resume = resume, .best = WORTH_ENOUGH - 1};
+	gboolean before = FALSE;
 
-	while (all[start] != '\0') {
-		gsize end = start + strcspn(all + start, "\n");
-		const AtsPlace *place = ats_text_place(text, start);
-		if (ats_zone(zones, place->line) == ATS_ZONE_TOP)
+	for (gsize start = 0, end; all[start] != '\0'; start = end + (all[end] == '\n' ? 1 : 0)) {
+		gsize next;
+		gboolean here;
+		end = line_end(all, start);
+		next = end + (all[end] == '\n' ? 1 : 0);
+		here = has_contact(all, start, end, rest);
+		search.company = here						     ? WORTH_COMPANY
+				 : before					     ? WORTH_BELOW
+				 : has_contact(all, next, line_end(all, next), rest) ? WORTH_BELOW
+										     : 0;
+		if (ats_zone(zones, ats_text_place(text, start)->line) == ATS_ZONE_TOP)
 			search_line(&search, start, end);
-		start = end + (all[end] == '\n' ? 1 : 0);
+		before = here;
 	}
 }

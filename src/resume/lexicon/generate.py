@@ -3,7 +3,7 @@
 
 generate.py OUTPUT LIST...   the first list is the one whose titles are suggested where another language has none
 
-Every title is stored under the key that ats_title_key() in ../lexicon.c makes of what a page shows; the two must agree,
+Every title is stored under the key that ats_title_key() in ../title-key.c makes of what a page shows; the two must agree,
 which tests/test-resume.c holds them to. One title under two sections is an error unless [ambiguous] lists it.
 
 SPDX-License-Identifier: LGPL-2.1-or-later
@@ -37,7 +37,7 @@ def parse(path):
 
 
 class Keys:
-    """the twin of ats_title_key() and its helpers in ../lexicon.c"""
+    """the twin of ats_title_key() and its helpers in ../title-key.c"""
 
     def __init__(self, joiners, spelling):
         self.spelling = spelling
