@@ -624,6 +624,38 @@ START_TEST(text_as_a_parser_reads_it)
 }
 END_TEST
 
+/* the nearest that a resume comes to having nothing to say of */
+START_TEST(clean_resumes_pass)
+{
+	static const char *const names[] = {"clean/latex.pdf",
+					    "clean/browser.pdf",
+					    "clean/word.docx"};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+		g_autofree char *path = fixture_path(names[i]);
+		g_autofree char *copy = g_path_get_basename(names[i]);
+		g_autoptr(GBytes) bytes = fixture_load(path);
+		g_auto(Result) result = {0};
+		put_bytes(copy, bytes);
+		result = run("--fail-on=warning", copy);
+		ck_assert_msg(result.status == 0, "%s: %s", names[i], result.out);
+		ck_assert(g_str_has_prefix(result.out, "PASS"));
+	}
+}
+END_TEST
+
+START_TEST(a_resume_in_columns_fails)
+{
+	g_autofree char *path = fixture_path("showcase/sidebar.pdf");
+	g_auto(Result) result = run(path);
+
+	ck_assert_int_eq(result.status, 1);
+	ck_assert(!g_str_has_prefix(result.out, "PASS"));
+	assert_contains(result.out, "multi-column");
+	assert_contains(result.out, "sidebar");
+}
+END_TEST
+
 /* with no worker to be found: these commands start none */
 START_TEST(help_needs_no_worker)
 {
@@ -752,6 +784,8 @@ make_suite(void)
 	tcase_add_test(tcase, standard_input_is_checked);
 	tcase_add_test(tcase, many_files_give_one_report);
 	tcase_add_test(tcase, text_as_a_parser_reads_it);
+	tcase_add_test(tcase, clean_resumes_pass);
+	tcase_add_test(tcase, a_resume_in_columns_fails);
 	tcase_add_test(tcase, help_needs_no_worker);
 	tcase_add_test(tcase, a_missing_worker_is_told);
 	tcase_add_test(tcase, the_help_starts_with_examples);

@@ -32,20 +32,23 @@ append_rule(GString *out, const AtscheckRule *rule)
 		g_string_truncate(out, out->len - 1);
 }
 
-static void
-append_list(GString *out)
+static int
+longest_id(const AtscheckRule *const *rules)
 {
-	g_autofree const AtscheckRule **rules = atscheck_rule_list(NULL);
-	const char *group = NULL;
-	int width = 0;
+	gsize width = 0;
 
 	for (guint i = 0; rules[i] != NULL; i++)
-		width = MAX(width, (int)strlen(atscheck_rule_get_id(rules[i])));
+		width = MAX(width, strlen(atscheck_rule_get_id(rules[i])));
+	return (int)width;
+}
+
+static void
+append_group(GString *out, const AtscheckRule *const *rules, const char *group, int width)
+{
+	g_string_append_printf(out, "%s%s\n", out->len > 0 ? "\n" : "", group);
 	for (guint i = 0; rules[i] != NULL; i++) {
-		if (g_strcmp0(group, atscheck_rule_get_group(rules[i])) != 0) {
-			group = atscheck_rule_get_group(rules[i]);
-			g_string_append_printf(out, "%s%s\n", i > 0 ? "\n" : "", group);
-		}
+		if (!g_str_equal(atscheck_rule_get_group(rules[i]), group))
+			continue;
 		g_string_append_printf(
 		    out,
 		    "  %-*s  %-7s  %s\n",
@@ -53,6 +56,21 @@ append_list(GString *out)
 		    atscheck_rule_get_id(rules[i]),
 		    atscheck_severity_get_name(atscheck_rule_get_severity(rules[i])),
 		    atscheck_rule_get_title(rules[i]));
+	}
+}
+
+/* groups in the order of their first rules, each whole */
+static void
+append_list(GString *out)
+{
+	g_autofree const AtscheckRule **rules = atscheck_rule_list(NULL);
+	g_autoptr(GHashTable) done = g_hash_table_new(g_str_hash, g_str_equal);
+	int width = longest_id(rules);
+
+	for (guint i = 0; rules[i] != NULL; i++) {
+		const char *group = atscheck_rule_get_group(rules[i]);
+		if (g_hash_table_add(done, (gpointer)group))
+			append_group(out, rules, group, width);
 	}
 }
 
