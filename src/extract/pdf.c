@@ -134,6 +134,7 @@ take_page(Extraction *self, PopplerPage *page, guint32 index, AtsPage *out)
 		out->glyphs_cut = out->glyphs_cut || draw->glyphs_cut;
 		out->drawings_cut = draw->shapes_cut;
 		ats_pdf_match(chars, draw);
+		ats_pdf_size_by_drawing(chars, draw);
 		ats_pdf_cut_boxes(chars, draw);
 		ats_pdf_add_unread(chars, draw, out, &self->fonts);
 		ats_pdf_see(chars, draw, out);

@@ -158,3 +158,34 @@ ats_pdf_cut_boxes(GArray *chars, AtsPdfDraw *draw)
 		start = i;
 	}
 }
+
+/* its box is as high as its size, about the baseline */
+static void
+resize(AtsPdfChar *c, const AtsDrawnRun *run)
+{
+	float share = run->size / MAX(c->size, 1.f);
+	AtsBox *box = &c->glyph.box;
+
+	c->size = run->size;
+	if (run->uy != 0)
+		return;
+	box->y0 = c->glyph.y - (c->glyph.y - box->y0) * share;
+	box->y1 = c->glyph.y + (box->y1 - c->glyph.y) * share;
+}
+
+void
+ats_pdf_size_by_drawing(GArray *chars, AtsPdfDraw *draw)
+{
+	for (guint i = 0; i < chars->len; i++) {
+		AtsPdfChar *c = ats_at(chars, AtsPdfChar, i);
+		const AtsDrawnRun *run;
+
+		if (c->drawn < 0)
+			continue;
+		run = ats_at(draw->runs,
+			     AtsDrawnRun,
+			     ats_at(draw->glyphs, AtsDrawnGlyph, c->drawn)->run);
+		if (cairo_font_face_get_type(run->font) == CAIRO_FONT_TYPE_USER && run->size > 0)
+			resize(c, run);
+	}
+}

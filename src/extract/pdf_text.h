@@ -61,6 +61,11 @@ ats_pdf_glyph_advance(AtsPdfDraw *draw, const AtsDrawnGlyph *g);
 void
 ats_pdf_cut_boxes(GArray *chars, AtsPdfDraw *draw);
 
+/* sets the size of text in Type 3 fonts to what it is drawn with: poppler guesses it from the width of
+ * the letter m, and takes many a body for twice as large as it is */
+void
+ats_pdf_size_by_drawing(GArray *chars, AtsPdfDraw *draw);
+
 /* one of the symbol fonts that word processors take their bullets from, rather than a font of icons
  */
 gboolean

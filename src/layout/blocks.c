@@ -24,6 +24,10 @@
 #define LABEL_TIMES  1.7f
 /* share of the size: rows that follow one another in a list */
 #define LEADING_LIST 2.f
+/* share of rows that go on in the next where there is prose */
+#define PROSE_WRAPS 0.35f
+/* share of the size: a row of the other side this near stands beside a title */
+#define BESIDE 1.7f
 
 typedef struct {
 	const AtsPageText *text;
@@ -46,10 +50,15 @@ is_aligned(const AtsSide *side)
 	return side->left >= ALIGNED || side->centred >= ALIGNED || side->bullets >= ALIGNED;
 }
 
+/* dates and places end together, at the edge of the area as a rule; so does prose, which goes on
+ * from row to row */
 static gboolean
-is_right_block(const AtsSide *side)
+is_right_block(const AtsSegmentSet *set, const AtsSide *side)
 {
-	return side->right >= 0.7f && side->right > side->left + 0.1f;
+	gboolean at_edge = side->box.x1 > set->box.x1 - set->text->em / 2;
+
+	return side->right >= 0.7f && side->wraps < PROSE_WRAPS &&
+	       (at_edge || side->right > side->left + 0.1f);
 }
 
 static gboolean
@@ -67,15 +76,15 @@ is_drawn_apart(const AtsPageText *text, const AtsGutter *gutter)
 }
 
 static gboolean
-parts_block(const AtsPageText *text, const AtsGutter *gutter)
+parts_block(const AtsSegmentSet *set, const AtsGutter *gutter)
 {
 	guint few = MIN(gutter->left.rows, gutter->right.rows);
 	guint many = MAX(gutter->left.rows, gutter->right.rows);
 
-	if (few < (is_drawn_apart(text, gutter) ? ROWS_APART : ROWS_ACROSS) ||
+	if (few < (is_drawn_apart(set->text, gutter) ? ROWS_APART : ROWS_ACROSS) ||
 	    (float)few < EVEN_ROWS * (float)many)
 		return FALSE;
-	if (is_right_block(&gutter->right) || are_labels(gutter))
+	if (is_right_block(set, &gutter->right) || are_labels(gutter))
 		return FALSE;
 	if (gutter->left.digits > DIGITS_MOST || gutter->right.digits > DIGITS_MOST)
 		return FALSE;
@@ -113,29 +122,54 @@ goes_on(const AtsSegmentSet *set, guint r)
 	       ats_segment_same_style(segment, before) && segment->bullet == before->bullet;
 }
 
-/* from the first row with text on both sides to the last with text on the right, and what goes on
- * below it */
+/* a title on the left, with nothing on the right beside it or closely above it: a section begins,
+ * and no block goes on over it */
 static gboolean
-trim(const AtsSegmentSet *set, AtsGutter *gutter)
+begins_section(const AtsSegmentSet *set, guint r, float last_right)
+{
+	const AtsSegment *title = ats_segment_set_at(set, ats_segment_set_row(set, r));
+
+	return title->stands_out &&
+	       ats_segment_set_row(set, r + 1) - ats_segment_set_row(set, r) == 1 &&
+	       title->baseline - last_right > BESIDE * title->size;
+}
+
+/* the next stretch from row r on: from a row with text on both sides to the last with text on the
+ * right, and what goes on below it */
+static gboolean
+next_stretch(const AtsSegmentSet *set, const AtsGutter *gutter, guint r, AtsGutter *stretch)
 {
 	float middle = (gutter->x0 + gutter->x1) / 2;
-	guint first = gutter->end, last = gutter->first;
+	float last_right = 0;
+	guint first = G_MAXUINT, last = 0;
 	gboolean left, right;
 
-	for (guint r = gutter->first; r < gutter->end; r++) {
+	for (; r < gutter->end; r++) {
 		look_at_row(set, r, middle, &left, &right);
-		if (left && right)
-			first = MIN(first, r);
+		if (first != G_MAXUINT && left && !right && begins_section(set, r, last_right))
+			break;
+		if (left && right && first == G_MAXUINT)
+			first = r;
 		if (right)
-			last = r;
+			last = r, last_right = row_baseline(set, r);
 	}
-	if (first >= last)
+	if (first == G_MAXUINT)
 		return FALSE;
-	gutter->first = first;
-	while (last + 1 < gutter->end && goes_on(set, last + 1))
+	*stretch = *gutter;
+	stretch->first = first;
+	while (last + 1 < r && goes_on(set, last + 1))
 		last++;
-	gutter->end = last + 1;
+	stretch->end = last + 1;
 	return TRUE;
+}
+
+static gboolean
+is_better(const AtsGutter *gutter, const AtsGutter *best)
+{
+	guint rows = gutter->end - gutter->first;
+	guint best_rows = best->end - best->first;
+
+	return rows != best_rows ? rows > best_rows : gutter->x0 < best->x0;
 }
 
 static gboolean
@@ -145,18 +179,16 @@ find_best(const AtsSegmentSet *set, AtsGutter *best)
 	gboolean found = FALSE;
 
 	for (guint i = 0; i < gutters->len; i++) {
-		AtsGutter *gutter = ats_at(gutters, AtsGutter, i);
-		if (!trim(set, gutter))
-			continue;
-		ats_gutter_measure(set, gutter);
-		if (!parts_block(set->text, gutter))
-			continue;
-		if (found && (gutter->end - gutter->first < best->end - best->first ||
-			      (gutter->end - gutter->first == best->end - best->first &&
-			       gutter->x0 >= best->x0)))
-			continue;
-		*best = *gutter;
-		found = TRUE;
+		const AtsGutter *gutter = ats_at(gutters, AtsGutter, i);
+		AtsGutter stretch;
+		for (guint r = gutter->first; next_stretch(set, gutter, r, &stretch);
+		     r = stretch.end) {
+			ats_gutter_measure(set, &stretch);
+			if (!parts_block(set, &stretch) || (found && !is_better(&stretch, best)))
+				continue;
+			*best = stretch;
+			found = TRUE;
+		}
 	}
 	return found;
 }

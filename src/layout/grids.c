@@ -16,6 +16,8 @@
 #define EDGE_SAME 0.5f
 /* share of the size: from row to row of a table, foot to foot */
 #define LEADING_MOST 3.5f
+/* ... within a cell */
+#define LEADING_CELL 1.6f
 /* letters: longer cells are paragraphs */
 #define CELL_CHARS 70
 
@@ -40,6 +42,32 @@ is_row_of(const AtsSegmentSet *set, guint head, guint r)
 		const AtsSegment *cell = ats_segment_set_at(set, begin + i);
 		if (cell->chars > CELL_CHARS || cell->bullet ||
 		    !begin_together(cell, ats_segment_set_at(set, first + i), set->text->em))
+			return FALSE;
+	}
+	return TRUE;
+}
+
+/* the row holds second lines of some cells of the row above: fewer, closely below, each under its
+ * own */
+static gboolean
+goes_on_row(const AtsSegmentSet *set, guint head, guint r)
+{
+	guint head_cell = ats_segment_set_row(set, head);
+	guint head_end = ats_segment_set_row(set, head + 1);
+	guint end = ats_segment_set_row(set, r + 1);
+	const AtsSegment *above = ats_segment_set_at(set, ats_segment_set_row(set, r - 1));
+
+	if (end - ats_segment_set_row(set, r) >= head_end - head_cell)
+		return FALSE;
+	for (guint i = ats_segment_set_row(set, r); i < end; i++) {
+		const AtsSegment *cell = ats_segment_set_at(set, i);
+		if (cell->baseline - above->baseline > LEADING_CELL * cell->size)
+			return FALSE;
+		while (head_cell < head_end &&
+		       fabsf(cell->box.x0 - ats_segment_set_at(set, head_cell)->box.x0) >=
+			   EDGE_SAME * set->text->em)
+			head_cell++;
+		if (head_cell == head_end)
 			return FALSE;
 	}
 	return TRUE;
@@ -106,6 +134,8 @@ make_grid(const AtsSegmentSet *set, guint first, guint end)
 	}
 	g_array_append_val(grid->xs, grid->box.x1);
 	for (guint r = first; r < end; r++) {
+		if (r > first && !is_row_of(set, first, r))
+			continue;
 		float y = ats_segment_set_at(set, ats_segment_set_row(set, r))->box.y0;
 		g_array_append_val(grid->ys, y);
 	}
@@ -113,20 +143,31 @@ make_grid(const AtsSegmentSet *set, guint first, guint end)
 	return grid;
 }
 
+/* where the table ends that begins with the head row; @rows: how many rows it has */
+static guint
+find_end(const AtsSegmentSet *set, guint head, guint *rows)
+{
+	guint end = head + 1;
+
+	for (*rows = 1; end < ats_segment_set_rows(set) && follows(set, end); end++) {
+		if (is_row_of(set, head, end))
+			(*rows)++;
+		else if (!goes_on_row(set, head, end))
+			break;
+	}
+	return end;
+}
+
 void
 ats_tables_find_aligned(const AtsSegmentSet *set, GPtrArray *tables)
 {
-	guint n = ats_segment_set_rows(set);
-
-	for (guint head = 0; head + ROWS_LEAST <= n; head++) {
-		guint end = head + 1;
+	for (guint head = 0; head + ROWS_LEAST <= ats_segment_set_rows(set); head++) {
+		guint rows, end;
 		if (ats_segment_set_row(set, head + 1) - ats_segment_set_row(set, head) <
 		    COLUMNS_LEAST)
 			continue;
-		while (end < n && follows(set, end) && is_row_of(set, head, end))
-			end++;
-		if (end - head < ROWS_LEAST || !has_head(set, head) ||
-		    !is_drawn_by_rows(set, head, end))
+		end = find_end(set, head, &rows);
+		if (rows < ROWS_LEAST || !has_head(set, head) || !is_drawn_by_rows(set, head, end))
 			continue;
 		g_ptr_array_add(tables, make_grid(set, head, end));
 		head = end - 1;

@@ -28,6 +28,8 @@
  * of the size */
 #define RAISED_SIZE 0.87f
 #define RAISED_GAP  0.3f
+#define RAISED_UP   0.55f
+#define RAISED_DOWN 0.3f
 /* share of its own height that such a word has beside its neighbour; a word of the next line has
  * none */
 #define RAISED_BESIDE 0.3f
@@ -149,15 +151,17 @@ find_row_starts(const AtsPageText *self, const AtsSort *sort, guint n_rows)
 	return starts;
 }
 
+/* it begins where the other ends, or ends where the other begins, and is a little above or below it
+ */
 static gboolean
 is_raised_beside(const AtsWord *word, const AtsWord *other)
 {
-	float gap = -ats_box_overlap_x(word->box, other->box);
+	float up = other->baseline - word->baseline;
+	float gap = MAX(word->box.x0 - other->box.x1, other->box.x0 - word->box.x1);
 
-	if (ats_box_overlap_y(word->box, other->box) < RAISED_BESIDE * ats_box_height(word->box))
-		return FALSE;
-	return word->size < RAISED_SIZE * other->size && fabsf(gap) < RAISED_GAP * other->size &&
-	       fabsf(word->baseline - other->baseline) < 0.7f * other->size;
+	return word->size < RAISED_SIZE * other->size && up > -RAISED_DOWN * other->size &&
+	       up < RAISED_UP * other->size && gap > -RAISED_GAP * word->size &&
+	       gap < RAISED_GAP * other->size;
 }
 
 /* the last word of the row that begins left of x; or the row's first */

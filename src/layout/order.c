@@ -6,21 +6,26 @@
  */
 #include "layout/order.h"
 
+#include <string.h>
+
 #include "layout/blocks.h"
 #include "layout/build.h"
 #include "layout/margins.h"
+#include "layout/style.h"
 
 /* share of the size: gap within a line; a wider one sets a date or place apart */
 #define GAP_IN_LINE 1.6f
 /* share of the size: rows of one label in a margin, foot to foot */
 #define LABEL_LEADING 1.6f
+/* share of the size: a space, and what a margin has left over */
+#define LABEL_SPACE 0.7f
 
 typedef struct {
 	AtsLayout *layout;
 	const AtsPageText *text;
-	const AtsSegmentSet *set;
-	GArray *labels;	  /* of guint8, by place in the set; NULL if none */
-	guint next_label; /* row of the set from which on labels are still to be read */
+	GArray *labels;		       /* of guint32: segments, in the order of the page */
+	guint next_label;	       /* the first that is still to be read */
+	float label_width;	       /* points: of the widest */
 	guint32 first_label, n_labels; /* lines */
 	AtsBox label_box;
 } AtsOrder;
@@ -49,6 +54,33 @@ add_label(AtsOrder *order, guint32 index)
 		order->first_label = order->layout->lines->len - 1;
 }
 
+static gboolean
+is_connector(gunichar c)
+{
+	return c == '-' || c == '&' || c == ',' || c == 0x2013 || c == 0x2014 || c == '/';
+}
+
+/* a label's second line: not the start of a label of its own, which has text beside it as a rule */
+static gboolean
+goes_on(const AtsOrder *order, const AtsSegment *label, const AtsSegment *next)
+{
+	const AtsWord *last = ats_page_text_word(order->text, label->first + label->n - 1);
+	const AtsWord *word = ats_page_text_word(order->text, next->first);
+	float width =
+	    ats_box_width(label->box) + ats_box_width(word->box) + LABEL_SPACE * label->size;
+	gunichar end = g_utf8_get_char(g_utf8_prev_char(last->text + strlen(last->text)));
+	gunichar start = g_utf8_get_char(word->text);
+
+	if (next->baseline - label->baseline > LABEL_LEADING * label->size ||
+	    next->size > label->size + 0.6f)
+		return FALSE;
+	if (ats_at(order->text->rows, AtsRow, next->row)->n == 1)
+		return TRUE;
+	return width > order->label_width &&
+	       (is_connector(end) || g_unichar_isdigit(start) || g_unichar_islower(start) ||
+		(label->stands_out && ats_segment_same_style(label, next)));
+}
+
 /* the labels that begin in the row or above it, each with its lines that follow closely below */
 static void
 add_labels(AtsOrder *order, guint row)
@@ -58,9 +90,7 @@ add_labels(AtsOrder *order, guint row)
 	for (; order->next_label < order->labels->len; order->next_label++) {
 		guint32 index = g_array_index(order->labels, guint32, order->next_label);
 		const AtsSegment *label = ats_page_text_segment(order->text, index);
-		gboolean goes_on =
-		    last != NULL && label->baseline - last->baseline < LABEL_LEADING * last->size;
-		if (label->row > row && !goes_on)
+		if (label->row > row && (last == NULL || !goes_on(order, last, label)))
 			break;
 		add_label(order, index);
 		last = label;
@@ -250,6 +280,9 @@ take_labels(AtsOrder *order, const AtsSegmentSet *set, const GPtrArray *tables)
 		    next < outside->len && g_array_index(outside, guint32, next) == index;
 		gboolean label = is_outside && marks != NULL && g_array_index(marks, guint8, next);
 		g_array_append_val(label ? order->labels : body, index);
+		if (label)
+			order->label_width =
+			    MAX(order->label_width, ats_box_width(ats_segment_set_at(set, i)->box));
 		next += is_outside;
 	}
 	return body;
