@@ -134,7 +134,6 @@ take_page(Extraction *self, PopplerPage *page, guint32 index, AtsPage *out)
 		out->glyphs_cut = out->glyphs_cut || draw->glyphs_cut;
 		out->drawings_cut = draw->shapes_cut;
 		ats_pdf_match(chars, draw);
-		ats_pdf_size_by_drawing(chars, draw);
 		ats_pdf_cut_boxes(chars, draw);
 		ats_pdf_add_unread(chars, draw, out, &self->fonts);
 		ats_pdf_see(chars, draw, out);
@@ -144,6 +143,8 @@ take_page(Extraction *self, PopplerPage *page, guint32 index, AtsPage *out)
 	if (self->hidden->len > 0)
 		ats_pdf_add_layers(chars, self->pdf, index, self->hidden, &self->fonts);
 	ats_pdf_make_words(doc, index, chars);
+	if (draw != NULL)
+		ats_pdf_size_by_drawing(doc, out, chars, draw);
 }
 
 static void

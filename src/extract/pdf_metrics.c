@@ -159,33 +159,49 @@ ats_pdf_cut_boxes(GArray *chars, AtsPdfDraw *draw)
 	}
 }
 
-/* its box is as high as its size, about the baseline */
+/* a box is as high as the size, about the baseline */
 static void
-resize(AtsPdfChar *c, const AtsDrawnRun *run)
+scale_box(AtsBox *box, float baseline, float share)
 {
-	float share = run->size / MAX(c->size, 1.f);
-	AtsBox *box = &c->glyph.box;
+	box->y0 = baseline - (baseline - box->y0) * share;
+	box->y1 = baseline + (box->y1 - baseline) * share;
+}
 
-	c->size = run->size;
-	if (run->uy != 0)
-		return;
-	box->y0 = c->glyph.y - (c->glyph.y - box->y0) * share;
-	box->y1 = c->glyph.y + (box->y1 - c->glyph.y) * share;
+static void
+resize(AtsDocument *document, AtsWord *word, float size)
+{
+	float share = size / MAX(word->size, 1.f);
+
+	word->size = size;
+	word->pitch /= share;
+	scale_box(&word->box, word->baseline, share);
+	for (guint i = 0; i < word->n_glyphs; i++) {
+		AtsGlyph *g = ats_at(document->glyphs, AtsGlyph, word->first_glyph + i);
+		scale_box(&g->box, g->y, share);
+	}
 }
 
 void
-ats_pdf_size_by_drawing(GArray *chars, AtsPdfDraw *draw)
+ats_pdf_size_by_drawing(AtsDocument *document,
+			const AtsPage *page,
+			const GArray *chars,
+			AtsPdfDraw *draw)
 {
-	for (guint i = 0; i < chars->len; i++) {
-		AtsPdfChar *c = ats_at(chars, AtsPdfChar, i);
+	for (guint i = page->first_word; i < document->words->len; i++) {
+		AtsWord *word = ats_at(document->words, AtsWord, i);
+		guint at = word->first_glyph - page->first_glyph;
 		const AtsDrawnRun *run;
+		gint32 drawn;
 
-		if (c->drawn < 0)
+		if (word->rotation != 0 || at >= chars->len)
+			continue;
+		drawn = ats_at(chars, AtsPdfChar, at)->drawn;
+		if (drawn < 0)
 			continue;
 		run = ats_at(draw->runs,
 			     AtsDrawnRun,
-			     ats_at(draw->glyphs, AtsDrawnGlyph, c->drawn)->run);
+			     ats_at(draw->glyphs, AtsDrawnGlyph, drawn)->run);
 		if (cairo_font_face_get_type(run->font) == CAIRO_FONT_TYPE_USER && run->size > 0)
-			resize(c, run);
+			resize(document, word, run->size);
 	}
 }

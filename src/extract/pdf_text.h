@@ -61,10 +61,14 @@ ats_pdf_glyph_advance(AtsPdfDraw *draw, const AtsDrawnGlyph *g);
 void
 ats_pdf_cut_boxes(GArray *chars, AtsPdfDraw *draw);
 
-/* sets the size of text in Type 3 fonts to what it is drawn with: poppler guesses it from the width of
- * the letter m, and takes many a body for twice as large as it is */
+/* sets the size of the page's words in Type 3 fonts to what they are drawn with: poppler guesses it
+ * from the width of the letter m, and takes many a body for twice as large as it is. After the
+ * words are made: gaps between letters are measured in poppler's size */
 void
-ats_pdf_size_by_drawing(GArray *chars, AtsPdfDraw *draw);
+ats_pdf_size_by_drawing(AtsDocument *document,
+			const AtsPage *page,
+			const GArray *chars,
+			AtsPdfDraw *draw);
 
 /* one of the symbol fonts that word processors take their bullets from, rather than a font of icons
  */

@@ -132,7 +132,7 @@ take_label(AtsMargin *margin, guint i)
 	margin->last = label->baseline;
 }
 
-/* a second line of a label, with or without text beside it */
+/* a second line of a label, beside nothing or beside text that is indented from the edge */
 static gboolean
 continues_label(const AtsMargin *margin, guint r)
 {
@@ -164,7 +164,7 @@ take_row(AtsMargin *margin, guint r)
 		margin->crossing += first->box.x0 < margin->edge - margin->set->text->em;
 	else if (second != NULL && is_at_edge(margin, second))
 		take_label(margin, begin);
-	else if (second == NULL && continues_label(margin, r))
+	else if (continues_label(margin, r))
 		g_array_index(margin->marks, guint8, begin) = TRUE;
 }
 
