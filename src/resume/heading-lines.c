@@ -17,6 +17,9 @@
 /* digits: "Section 12"; four are a year */
 #define DIGITS_MAX 2
 
+/* lines in which headings are looked for; 50 printed pages have 4,000 */
+#define LINES_MAX 20000
+
 static void
 head_line_clear(gpointer data)
 {
@@ -144,7 +147,7 @@ ats_head_lines_new(const AtsDocument *document, const AtsLayout *layout)
 
 	g_array_set_clear_func(lines, head_line_clear);
 	g_array_set_size(lines, layout->lines->len);
-	for (guint i = 0; i < layout->lines->len; i++)
+	for (guint i = 0; i < MIN(layout->lines->len, LINES_MAX); i++)
 		read_line(document,
 			  layout,
 			  ats_at(layout->lines, AtsLine, i),

@@ -26,6 +26,8 @@
 #define UNKNOWN_ENOUGH 3
 /* strength (AtsLine.heading_strength) of a known title that stands alone in its style */
 #define STRONG 0.5f
+/* commas of a list */
+#define LIST_COMMAS 3
 /* shares of the known titles */
 #define FEW  0.2
 #define MOST 0.8
@@ -310,11 +312,22 @@ is_job_title(const Search *search, guint i)
 	return FALSE;
 }
 
+static guint
+count_commas(const char *text)
+{
+	guint n = 0;
+
+	for (const char *p = strchr(text, ','); p != NULL; p = strchr(p + 1, ','))
+		n++;
+	return n;
+}
+
 static gboolean
 is_unknown_heading(const Search *search, guint i)
 {
 	/* what a resume begins with is a name, whatever it looks like */
-	return i > 0 && style_at(search, i)->accepted && has_their_place(search, i) &&
+	return i > 0 && count_commas(head_at(search, i)->text) < LIST_COMMAS &&
+	       style_at(search, i)->accepted && has_their_place(search, i) &&
 	       !is_job_title(search, i);
 }
 
