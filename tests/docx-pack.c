@@ -120,6 +120,19 @@ docx_pack(const char *name, ...)
 	return close_zip(zip, source);
 }
 
+GBytes *
+docx_pack_main(const void *data, gsize length)
+{
+	static const char rels[] = RELS
+	    "<Relationship Id='a' Type='x/officeDocument' Target='d.xml'/></Relationships>";
+	zip_source_t *source;
+	zip_t *zip = open_zip(&source);
+
+	add(zip, "_rels/.rels", rels, strlen(rels));
+	add(zip, "d.xml", data, length);
+	return close_zip(zip, source);
+}
+
 char *
 docx_part(const char *root, const char *inner)
 {

@@ -16,6 +16,10 @@
 GBytes *
 docx_pack(const char *name, ...) G_GNUC_NULL_TERMINATED;
 
+/* a package whose main part holds these bytes, and which has no other; (transfer full) */
+GBytes *
+docx_pack_main(const void *data, gsize length);
+
 /**
  * docx_pack_body:
  * @body: what stands in w:body

@@ -51,13 +51,7 @@ repeat(const char *piece, guint n)
 static GBytes *
 pack_main(const char *text)
 {
-	return docx_pack(
-	    "_rels/.rels",
-	    "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>"
-	    "<Relationship Id='a' Type='x/officeDocument' Target='d.xml'/></Relationships>",
-	    "d.xml",
-	    text,
-	    NULL);
+	return docx_pack_main(text, strlen(text));
 }
 
 START_TEST(document_types_are_refused)
@@ -239,6 +233,8 @@ START_TEST(damage_is_told)
 	g_autoptr(GBytes) whole = docx_pack_body(TEXT, NULL);
 	g_autoptr(GBytes) cut = g_bytes_new_from_bytes(whole, 0, g_bytes_get_size(whole) / 2);
 	g_autoptr(GBytes) encoding = pack_main("<?xml version='1.0' encoding='ISO-2022-JP'?><x/>");
+	g_autoptr(GBytes) sly = pack_main("<?xml version='1.0'  encoding =\n'UTF-7'?><x/>");
+	g_autoptr(GBytes) ebcdic = pack_main("\x4C\x6F\xA7\x94\x93");
 	g_autoptr(GBytes) header =
 	    docx_pack_body(TEXT "<w:sectPr><w:headerReference r:id='rIdHeader1'/></w:sectPr>",
 			   "word/header1.xml",
@@ -251,6 +247,8 @@ START_TEST(damage_is_told)
 	assert_body_fails("<w:p>\xC3\x28</w:p>", ATS_ERROR_DAMAGED, "well-formed");
 	assert_body_fails("<w:p>&unknown;</w:p>", ATS_ERROR_DAMAGED, "well-formed");
 	assert_fails(encoding, ATS_ERROR_DAMAGED, "encoding");
+	assert_fails(sly, ATS_ERROR_DAMAGED, "encoding");
+	assert_fails(ebcdic, ATS_ERROR_DAMAGED, "encoding");
 	ck_assert_ptr_nonnull(without);
 	ck_assert_uint_eq(without->n_syntax_errors, 1);
 }
@@ -295,6 +293,37 @@ START_TEST(odd_values_are_survived)
 }
 END_TEST
 
+/* little-endian with its mark, as some generators write it; without it the guess is left to nobody
+ */
+START_TEST(wide_encodings)
+{
+	static const char text[] =
+	    "<?xml version='1.0' encoding='UTF-16'?>"
+	    "<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'>"
+	    "<w:body><w:p><w:r><w:t>Gr\xC3\xBC\xC3\x9F"
+	    "e</w:t></w:r></w:p></w:body></w:document>";
+	gsize length = 0;
+	g_autofree char *wide = g_convert(text, -1, "UTF-16LE", "UTF-8", NULL, &length, NULL);
+	g_autofree char *marked = g_malloc(length + 2);
+	g_autoptr(GBytes) with = NULL, without = NULL;
+	g_autoptr(AtsDocument) document = NULL;
+
+	memcpy(marked, "\xFF\xFE", 2);
+	memcpy(marked + 2, wide, length);
+	with = docx_pack_main(marked, length + 2);
+	without = docx_pack_main(wide, length);
+	document = ats_extract_docx(with, NULL);
+	ck_assert_ptr_nonnull(document);
+	ck_assert_str_eq(docx_word(document,
+				   "Gr\xC3\xBC\xC3\x9F"
+				   "e")
+			     ->text,
+			 "Gr\xC3\xBC\xC3\x9F"
+			 "e");
+	assert_fails(without, ATS_ERROR_DAMAGED, "encoding");
+}
+END_TEST
+
 int
 main(void)
 {
@@ -311,6 +340,7 @@ main(void)
 	tcase_add_test(tcase, the_first_of_two_equal_names_counts);
 	tcase_add_test(tcase, other_files_are_named);
 	tcase_add_test(tcase, damage_is_told);
+	tcase_add_test(tcase, wide_encodings);
 	tcase_add_test(tcase, wrong_checksums_are_told);
 	tcase_add_test(tcase, odd_values_are_survived);
 	suite_add_tcase(suite, tcase);

@@ -182,7 +182,12 @@ START_TEST(tables_nest)
 											     "</"
 											     "w:"
 											     "tbl"
-											     ">" P(R("after")),
+											     ">" P(R(
+												 "a"
+												 "f"
+												 "t"
+												 "e"
+												 "r")),
 	    NULL);
 	const AtsPart *right = part_of(d, "right"), *inner = part_of(d, "inner");
 	const AtsPart *table = ats_at(d->parts, AtsPart, right->parent);
@@ -211,25 +216,24 @@ END_TEST
 
 START_TEST(text_boxes_of_both_kinds)
 {
-	g_autoptr(AtsDocument) d =
-	    docx_read(P(R("be") "<mc:AlternateContent><mc:Choice Requires='wps'>" ANCHOR(
-			  "<wps:wsp><wps:spPr/><wps:txbx>" BOX(
-			      "choice") "</wps:txbx></wps:wsp>") "</"
-								 "mc:Choice><mc:Fallback><w:r><w:"
-								 "pict>"
-								 "<v:shape "
-								 "style='position:absolute;width:"
-								 "150pt;height:200pt'><v:"
-								 "textbox>" BOX(
-								     "fallback") "</v:textbox></"
-										 "v:shape></"
-										 "w:pict></w:r></"
-										 "mc:Fallback></"
-										 "mc:"
-										 "AlternateContent"
-										 ">" R("fore"))
-			  P(R("after")),
-		      NULL);
+	g_autoptr(AtsDocument) d = docx_read(
+	    P(R("be") "<mc:AlternateContent><mc:Choice Requires='wps'>" ANCHOR(
+		"<wps:wsp><wps:spPr/><wps:txbx>" BOX(
+		    "choice") "</wps:txbx></wps:wsp>") "</"
+						       "mc:Choice><mc:Fallback><w:r><w:"
+						       "pict>"
+						       "<v:shape "
+						       "style='position:absolute;width:"
+						       "150pt;height:200pt'><v:"
+						       "textbox>" BOX("fallback") "</v:textbox></"
+										  "v:shape></"
+										  "w:pict></w:r></"
+										  "mc:Fallback></"
+										  "mc:"
+										  "AlternateContent"
+										  ">" R("fore"))
+		P(R("after")),
+	    NULL);
 	const AtsParagraph *anchor = ats_at(d->paragraphs, AtsParagraph, 0);
 
 	/* the file's order, and each paragraph's words in one stretch */
@@ -329,44 +333,46 @@ END_TEST
 
 START_TEST(content_controls_by_place)
 {
-	g_autoptr(AtsDocument)
-	    d =
-		docx_read(
-		    "<w:sdt><w:sdtPr><w:alias w:val='Name'/></w:sdtPr><w:sdtContent>" P(R("block")) "</w:sdtContent></w:sdt>" P(
-			"<w:sdt><w:sdtContent>" R(
-			    "inline") "</w:sdtContent></w:sdt>") "<w:tbl><w:tr><w:sdt><w:"
-								 "sdtContent>" TC("",
-										  P(R("cell"))) "</"
-												"w:"
-												"sd"
-												"tC"
-												"on"
-												"te"
-												"nt"
-												"><"
-												"/w"
-												":s"
-												"dt"
-												"><"
-												"/w"
-												":t"
-												"r>"
-												"<w"
-												":s"
-												"dt"
-												"><"
-												"w:"
-												"sd"
-												"tC"
-												"on"
-												"te"
-												"nt"
-												"><"
-												"w:"
-												"tr"
-												">" TC("",
-												       P(R("row"))) "</w:tr></w:sdtContent></w:sdt></w:tbl>",
-		    NULL);
+	g_autoptr(AtsDocument) d =
+	    docx_read("<w:sdt><w:sdtPr><w:alias w:val='Name'/></w:sdtPr><w:sdtContent>" P(R("bloc"
+											    "k")) "</w:sdtContent></w:sdt>" P(
+			  "<w:sdt><w:sdtContent>" R(
+			      "inline") "</w:sdtContent></w:sdt>") "<w:tbl><w:tr><w:sdt><w:"
+								   "sdtContent>" TC(
+								       "",
+								       P(R("cell"))) "</"
+										     "w:"
+										     "sd"
+										     "tC"
+										     "on"
+										     "te"
+										     "nt"
+										     "><"
+										     "/w"
+										     ":s"
+										     "dt"
+										     "><"
+										     "/w"
+										     ":t"
+										     "r>"
+										     "<w"
+										     ":s"
+										     "dt"
+										     "><"
+										     "w:"
+										     "sd"
+										     "tC"
+										     "on"
+										     "te"
+										     "nt"
+										     "><"
+										     "w:"
+										     "tr"
+										     ">" TC(
+											 "",
+											 P(R("ro"
+											     "w"))) "</w:tr></w:sdtContent></w:sdt></w:tbl>",
+		      NULL);
 
 	ck_assert(is_within(d, "block", ATS_PART_CONTENT_CONTROL, ATS_VARIANT_BLOCK));
 	ck_assert_str_eq(part_of(d, "block")->name, "Name");

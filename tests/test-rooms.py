@@ -13,8 +13,10 @@ import sys
 LIBRARIES = {
     'poppler': r'extract/pdf[^/]*\.[ch]',
     'cairo': r'extract/(pdf|pixels)[^/]*\.[ch]',
-    'zip.h': r'extract/docx[^/]*\.[ch]',
-    'libxml/': r'extract/docx[^/]*\.[ch]',
+    'zip.h': r'extract/docx_package\.c',
+    'libxml/': r'extract/docx_xml\.c',
+    'png.h': r'extract/docx_image\.c',
+    'jpeglib.h': r'extract/docx_image\.c',
     'gdk-pixbuf/': r'extract/[^/]*\.[ch]',
     'glib-object.h': r'(api|cli)/.*',
     'gio/': r'(sandbox|api|cli|worker|report)/.*',

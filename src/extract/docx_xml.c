@@ -11,7 +11,7 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "base/limits.h"
+#include "extract/docx_xml_check.h"
 
 typedef struct {
 	AtsNamespace space;
@@ -23,9 +23,8 @@ struct _AtsXml {
 	GBytes *bytes;
 	char *part;
 	xmlTextReaderPtr reader;
-	GHashTable *spaces; /* URI → AtsNamespace */
-	GHashTable
-	    *seen; /* the same by the URI's address: the reader's dictionary holds each once */
+	GHashTable *spaces;   /* URI → AtsNamespace */
+	GHashTable *seen;     /* the same by address: the reader's dictionary holds each URI once */
 	GHashTable *elements; /* local name → array index + 1 of the first of that name in NAMES */
 	GArray *attributes;   /* of Attribute, of the START last returned */
 	GString *values;
@@ -78,158 +77,6 @@ static const struct {
 } NAMES[] = {{ATS_NS_NONE, ""}, ATS_ELEMENTS(ATS_ELEMENT_NAME)};
 #undef ATS_ELEMENT_NAME
 
-/* --- a look at the bytes before libxml2 has them --- */
-
-/* after the ">" that ends a tag; ">" inside a quoted value does not */
-static const char *
-tag_end(const char *at, const char *end)
-{
-	char quote = 0;
-
-	for (; at < end; at++) {
-		if (quote != 0)
-			quote = *at == quote ? 0 : quote;
-		else if (*at == '"' || *at == '\'')
-			quote = *at;
-		else if (*at == '>')
-			return at + 1;
-	}
-	return end;
-}
-
-static const char *
-after(const char *at, const char *end, const char *mark)
-{
-	const char *found = memmem(at, (gsize)(end - at), mark, strlen(mark));
-
-	return found != NULL ? found + strlen(mark) : end;
-}
-
-static gboolean
-starts(const char *at, const char *end, const char *mark)
-{
-	return (gsize)(end - at) >= strlen(mark) && memcmp(at, mark, strlen(mark)) == 0;
-}
-
-static void
-set_doctype(GError **error, const char *part)
-{
-	g_set_error(error,
-		    ATS_ERROR,
-		    ATS_ERROR_DAMAGED,
-		    "%s declares a document type, which Word documents must not: "
-		    "save the document anew with Word",
-		    part);
-}
-
-static void
-set_oversized(GError **error, const char *part, const char *what)
-{
-	g_set_error(error,
-		    ATS_ERROR,
-		    ATS_ERROR_TOO_LARGE,
-		    "%s %s: it was not made by a word processor",
-		    part,
-		    what);
-}
-
-/* libxml2's check for duplicate attributes is quadratic, and it has no limit of its own for their
- * number; for depth it has one, but calls it an error of the file */
-static gboolean
-check_tags(const char *at, gsize length, const char *part, GError **error)
-{
-	const char *end = at + length;
-	gint64 depth = 0;
-
-	while ((at = memchr(at, '<', (gsize)(end - at))) != NULL) {
-		const char *next;
-		if (starts(at, end, "<!--")) {
-			at = after(at + 4, end, "-->");
-			continue;
-		}
-		if (starts(at, end, "<![CDATA[")) {
-			at = after(at, end, "]]>");
-			continue;
-		}
-		if (starts(at, end, "<!")) {
-			set_doctype(error, part);
-			return FALSE;
-		}
-		next = starts(at, end, "<?") ? after(at, end, "?>") : tag_end(at + 1, end);
-		if ((gsize)(next - at) > ATS_LIMIT_XML_TAG_BYTES) {
-			set_oversized(error, part, "holds a tag with far too many attributes");
-			return FALSE;
-		}
-		if (starts(at, end, "</"))
-			depth--;
-		else if (next - at > 2 && at[1] != '?' && next[-2] != '/')
-			depth++;
-		if (depth > ATS_LIMIT_XML_DEPTH) {
-			set_oversized(error, part, "nests its elements far too deeply");
-			return FALSE;
-		}
-		at = next;
-	}
-	return TRUE;
-}
-
-/* OPC allows UTF-8 and UTF-16; Latin-1 is met too. In other encodings the look at the bytes would
- * see other tags than libxml2 */
-static gboolean
-check_encoding(const char *data, gsize length, const char *part, GError **error)
-{
-	static const char *const allowed[] = {"utf-8",
-					      "utf8",
-					      "us-ascii",
-					      "iso-8859-1",
-					      "windows-1252"};
-	const char *declared = after(data, data + MIN(length, 200), "encoding=");
-	g_autofree char *name = NULL;
-	gsize n = 0;
-
-	if (declared == data + MIN(length, 200) || !starts(data, data + length, "<?xml"))
-		return TRUE;
-	for (declared++; declared + n < data + length && strchr("\"'>", declared[n]) == NULL; n++)
-		;
-	name = g_ascii_strdown(declared, (gssize)MIN(n, 40));
-	for (guint i = 0; i < G_N_ELEMENTS(allowed); i++) {
-		if (g_str_equal(name, allowed[i]))
-			return TRUE;
-	}
-	g_set_error(error,
-		    ATS_ERROR,
-		    ATS_ERROR_DAMAGED,
-		    "%s is written in an encoding that Word documents must not use: save the "
-		    "document anew with Word",
-		    part);
-	return FALSE;
-}
-
-/* UTF-16 as UTF-8; other bytes as they are, without their byte order mark */
-static GBytes *
-as_bytes_of_ascii(GBytes *part, gboolean *converted)
-{
-	gsize length, n = 0;
-	const char *data = g_bytes_get_data(part, &length);
-	gboolean little = length >= 2 && memcmp(data, "\xFF\xFE", 2) == 0;
-	gboolean big = length >= 2 && memcmp(data, "\xFE\xFF", 2) == 0;
-	char *utf8;
-
-	*converted = little || big;
-	if (length >= 3 && memcmp(data, "\xEF\xBB\xBF", 3) == 0)
-		return g_bytes_new_from_bytes(part, 3, length - 3);
-	if (!*converted)
-		return g_bytes_ref(part);
-	utf8 = g_convert(data + 2,
-			 (gssize)length - 2,
-			 "UTF-8",
-			 little ? "UTF-16LE" : "UTF-16BE",
-			 NULL,
-			 &n,
-			 NULL);
-	return utf8 != NULL ? g_bytes_new_take(utf8, n) : g_bytes_new_static("", 0);
-}
-
 /* --- making and freeing --- */
 
 static void
@@ -281,27 +128,21 @@ AtsXml *
 ats_xml_new(GBytes *part, const char *name, GError **error)
 {
 	g_autoptr(AtsXml) self = g_new0(AtsXml, 1);
-	gboolean converted;
 	const char *data;
 	gsize length;
 
 	self->part = g_strdup(name);
 	self->attributes = g_array_new(FALSE, FALSE, sizeof(Attribute));
 	self->values = g_string_new(NULL);
-	self->bytes = as_bytes_of_ascii(part, &converted);
+	self->bytes = ats_xml_check(part, name, error);
+	if (self->bytes == NULL)
+		return NULL;
 	fill_tables(self);
 	data = g_bytes_get_data(self->bytes, &length);
-	if (length == 0) {
-		g_set_error(error, ATS_ERROR, ATS_ERROR_DAMAGED, "%s is empty or garbled", name);
-		return NULL;
-	}
-	if ((!converted && !check_encoding(data, length, name, error)) ||
-	    !check_tags(data, length, name, error))
-		return NULL;
 	self->reader = xmlReaderForMemory(data,
 					  (int)length,
 					  NULL,
-					  converted ? "UTF-8" : NULL,
+					  ats_xml_is_wide(part) ? "UTF-8" : NULL,
 					  XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_NOERROR |
 					      XML_PARSE_NOWARNING | XML_PARSE_COMPACT);
 	if (self->reader == NULL) {

@@ -45,6 +45,16 @@ ats_docx_text_width(const AtsDocxDraft *draft, guint32 section)
 	return MAX(s->page_width - s->margin_left - s->margin_right, 1);
 }
 
+gboolean
+ats_docx_is_plain(const AtsDocxDraft *draft, guint32 line)
+{
+	guint32 paragraph = ats_docx_line(draft, line)->paragraph;
+	guint32 part = ats_at(draft->document->paragraphs, AtsParagraph, paragraph)->part;
+	const AtsDocxFacts *facts = ats_docx_facts(draft, part);
+
+	return facts->root == draft->body && facts->region == ATS_DOCX_NOWHERE;
+}
+
 /* --- facts of parts --- */
 
 static void

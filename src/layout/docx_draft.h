@@ -9,6 +9,9 @@
 #include "model/layout.h"
 
 #define ATS_DOCX_NOWHERE G_MAXUINT32
+/* share of the width of the text or table up to which a flow is a sidebar: about a third, and some
+ * more for padding */
+#define ATS_DOCX_SIDEBAR_SHARE 0.42f
 
 /* what is in a part, nested parts counted in; by index in AtsDocument.parts */
 typedef struct {
@@ -57,6 +60,10 @@ ats_docx_overlay_add(AtsDocxDraft *draft, guint32 region, guint32 first_line, gu
 float
 ats_docx_text_width(const AtsDocxDraft *draft, guint32 section);
 
+/* of the body itself: not in a box, table flow, header or note */
+gboolean
+ats_docx_is_plain(const AtsDocxDraft *draft, guint32 line);
+
 /* --- docx_lines.c: lines and their typography --- */
 
 void
@@ -71,6 +78,13 @@ ats_docx_headings_mark(AtsDocxDraft *draft);
 
 void
 ats_docx_tables_look(AtsDocxDraft *draft);
+
+/* --- docx_boxes.c --- */
+
+/* regions and order of boxes. @body_is_column: (out): some stand beside the body. Returns: how many
+ * boxes could */
+guint
+ats_docx_boxes_settle(AtsDocxDraft *draft, gboolean *body_is_column);
 
 /* --- docx_flows.c --- */
 

@@ -14,9 +14,6 @@
  * headings: less is a block of contact data; without any heading each has to hold so many */
 #define FLOWS_PARAGRAPHS 8
 #define FLOW_UNHEADED	 6
-/* share of a table's width up to which one of its flows is a sidebar: about a third, and some more
- * for padding */
-#define SIDEBAR_SHARE 0.42f
 /* a margin holds labels: this many words at most in a cell, this share of the width, in at least so
    many rows, so many of them with dates */
 #define LABEL_WORDS 8
@@ -161,8 +158,9 @@ flow_region(AtsDocxDraft *draft, GHashTable *columns, const Table *table, guint3
 {
 	gpointer key = GUINT_TO_POINTER(part_of(draft, cell)->column + 1u);
 	gpointer known = g_hash_table_lookup(columns, key);
-	gboolean narrow = width_of(draft, cell) <= SIDEBAR_SHARE * table_width(draft, table) &&
-			  width_of(draft, cell) > 0;
+	gboolean narrow =
+	    width_of(draft, cell) <= ATS_DOCX_SIDEBAR_SHARE * table_width(draft, table) &&
+	    width_of(draft, cell) > 0;
 	guint32 region;
 
 	if (known != NULL)
