@@ -488,6 +488,7 @@ START_TEST(output_files_are_whole_or_not_there)
 	bad = run("--format=json", "-o", "out/bad.json", "none.pdf");
 	ck_assert_int_eq(bad.status, 3);
 	ck_assert_uint_eq(count_names("out"), 2);
+	assert_usage(run("-o", "good.pdf", "./good.pdf"), "document to check");
 	nowhere = run("-o", "nowhere/r.txt", "good.pdf");
 	assert_one_line(&nowhere, 3, "nowhere/r.txt");
 }
@@ -517,6 +518,7 @@ START_TEST(wrong_usage_is_told)
 	assert_usage(run("--color=blue", "a.pdf"), "auto");
 	assert_usage(run("--max-bytes=many", "a.pdf"), "10M");
 	assert_usage(run("--max-bytes=99999999999G", "a.pdf"), "10M");
+	assert_usage(run("--max-bytes=2G", "a.pdf"), "more than is possible");
 	assert_usage(run("--timeout=-1", "a.pdf"), "seconds");
 	assert_usage(run("--timeout=0", "a.pdf"), "seconds");
 	assert_usage(run("--severity=missing-phone", "a.pdf"), "CHECK=LEVEL");

@@ -39,7 +39,7 @@ atscheck_checker_get_timeout(AtscheckChecker *self);
 
 /**
  * atscheck_checker_set_max_bytes:
- * @bytes: how large a document may be; 0 for the default
+ * @bytes: how large a document may be, up to 512 MiB; 0 for the default
  */
 ATSCHECK_API void
 atscheck_checker_set_max_bytes(AtscheckChecker *self, guint64 bytes);

@@ -115,7 +115,7 @@ void
 atscheck_checker_set_max_bytes(AtscheckChecker *self, guint64 bytes)
 {
 	g_return_if_fail(ATSCHECK_IS_CHECKER(self));
-	self->max_bytes = bytes > 0 ? bytes : ATS_LIMIT_FILE_BYTES;
+	self->max_bytes = bytes > 0 ? MIN(bytes, ATS_LIMIT_FILE_BYTES_MOST) : ATS_LIMIT_FILE_BYTES;
 }
 
 guint64

@@ -90,7 +90,9 @@ open_regular(const char *path, struct stat *st, GError **error)
 		set_unreadable(error, errno);
 		return -1;
 	}
-	if (fstat(fd, st) == 0 && check_kind(st, error))
+	if (fstat(fd, st) != 0)
+		set_unreadable(error, errno);
+	else if (check_kind(st, error))
 		return fd;
 	close(fd);
 	return -1;

@@ -12,6 +12,9 @@
 /* bytes; the largest sizes that applicant systems take on upload are 2.5 to 100 MB, and few parse over 10 */
 #define ATS_LIMIT_FILE_BYTES (32 * ATS_MIB)
 
+/* bytes; what a caller may raise that to: more does not fit into a worker's memory anyway */
+#define ATS_LIMIT_FILE_BYTES_MOST (512 * ATS_MIB)
+
 /* --- the worker process --- */
 /* bytes of address space; 971 files of a hostile corpus open within 128 MiB, a rendered page needs up to twice that,
    and the shared libraries map about 100 MiB before any document */

@@ -5,6 +5,8 @@
  */
 #include <atscheck/atscheck.h>
 #include <gio/gunixinputstream.h>
+#include <glib/gstdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "cli/commands.h"
@@ -299,6 +301,23 @@ is_batch(const Options *options)
 	return options->paths[1] != NULL || g_file_test(options->paths[0], G_FILE_TEST_IS_DIR);
 }
 
+/* a report in the place of the resume is what nobody wants */
+static gboolean
+would_overwrite(const char *output, const GPtrArray *files)
+{
+	GStatBuf there;
+	GStatBuf input;
+
+	if (output == NULL || g_stat(output, &there) != 0 || !S_ISREG(there.st_mode))
+		return FALSE;
+	for (guint i = 0; i < files->len; i++) {
+		if (g_stat(files->pdata[i], &input) == 0 && input.st_dev == there.st_dev &&
+		    input.st_ino == there.st_ino)
+			return TRUE;
+	}
+	return FALSE;
+}
+
 static AtsCliStatus
 run_checks(const Options *options, AtscheckWriterFormat format, AtscheckWriterFlags flags, Run *run)
 {
@@ -310,6 +329,8 @@ run_checks(const Options *options, AtscheckWriterFormat format, AtscheckWriterFl
 
 	if (files->len == 0)
 		return run->status;
+	if (would_overwrite(options->output, files))
+		return ats_cli_usage("--output=%s: that is a document to check", where);
 	output = ats_cli_output_open(options->output, &error);
 	if (output == NULL)
 		return ats_cli_failed(where, error->message);

@@ -57,6 +57,9 @@ ats_cli_limits_apply(const AtsCliLimits *limits, AtscheckChecker *checker)
 			return ats_cli_usage("--max-bytes=%s: not a size such as 500K or 10M",
 					     limits->max_bytes);
 		atscheck_checker_set_max_bytes(checker, bytes);
+		if (atscheck_checker_get_max_bytes(checker) < bytes)
+			return ats_cli_usage("--max-bytes=%s: more than is possible",
+					     limits->max_bytes);
 	}
 	if (limits->timeout != NULL) {
 		guint ms = parse_seconds(limits->timeout);
