@@ -122,16 +122,16 @@ goes_on(const AtsSegmentSet *set, guint r)
 	       ats_segment_same_style(segment, before) && segment->bullet == before->bullet;
 }
 
-/* a title on the left, with nothing on the right beside it or closely above it: a section begins,
+/* a title on one side, with nothing on the other beside it or closely above it: a section begins,
  * and no block goes on over it */
 static gboolean
-begins_section(const AtsSegmentSet *set, guint r, float last_right)
+begins_section(const AtsSegmentSet *set, guint r, float last_beside)
 {
 	const AtsSegment *title = ats_segment_set_at(set, ats_segment_set_row(set, r));
 
 	return title->stands_out &&
 	       ats_segment_set_row(set, r + 1) - ats_segment_set_row(set, r) == 1 &&
-	       title->baseline - last_right > BESIDE * title->size;
+	       title->baseline - last_beside > BESIDE * title->size;
 }
 
 /* the next stretch from row r on: from a row with text on both sides to the last with text on the
@@ -140,16 +140,19 @@ static gboolean
 next_stretch(const AtsSegmentSet *set, const AtsGutter *gutter, guint r, AtsGutter *stretch)
 {
 	float middle = (gutter->x0 + gutter->x1) / 2;
-	float last_right = 0;
+	float last_left = 0, last_right = 0;
 	guint first = G_MAXUINT, last = 0;
-	gboolean left, right;
 
 	for (; r < gutter->end; r++) {
+		gboolean left, right;
 		look_at_row(set, r, middle, &left, &right);
-		if (first != G_MAXUINT && left && !right && begins_section(set, r, last_right))
+		if (first != G_MAXUINT && left != right &&
+		    begins_section(set, r, left ? last_right : last_left))
 			break;
 		if (left && right && first == G_MAXUINT)
 			first = r;
+		if (left)
+			last_left = row_baseline(set, r);
 		if (right)
 			last = r, last_right = row_baseline(set, r);
 	}

@@ -82,22 +82,22 @@ follows(const AtsSegmentSet *set, guint r)
 	return b->baseline - a->baseline < LEADING_MOST * a->size;
 }
 
-/* each row is drawn whole before the next */
+/* each row, with the second lines of its cells, is drawn whole before the next */
 static gboolean
 is_drawn_by_rows(const AtsSegmentSet *set, guint first, guint end)
 {
-	gint32 last = -1;
+	gint32 before = -1, most = -1;
 
 	for (guint r = first; r < end; r++) {
-		gint32 most = last;
+		if (is_row_of(set, first, r))
+			before = most;
 		for (guint i = ats_segment_set_row(set, r); i < ats_segment_set_row(set, r + 1);
 		     i++) {
 			gint32 draw = ats_segment_set_at(set, i)->draw;
-			if (draw < last)
+			if (draw < before)
 				return FALSE;
 			most = MAX(most, draw);
 		}
-		last = most;
 	}
 	return TRUE;
 }

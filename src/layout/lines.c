@@ -17,7 +17,7 @@
 #define ROW_TOLERANCE 0.35f
 /* share of the size: gap that ends a segment; word spaces of justified text stay under it, gutters
  * do not */
-#define GAP_WIDE 0.8f
+#define GAP_WIDE 0.7f
 /* ... between words whose baselines differ: these are two lines that only happen to meet */
 #define GAP_UNEVEN    0.45f
 #define BASELINE_EVEN 0.1f
@@ -228,6 +228,18 @@ ats_row_find(const AtsPageText *self, const AtsRow *row, float x)
 	return begin;
 }
 
+/* the word before the bullet is as near to it as what follows: it is a dash between two words */
+static gboolean
+stands_nearer(const AtsPageText *self, guint bullet, float gap)
+{
+	const AtsWord *word = ats_page_text_word(self, bullet);
+	const AtsWord *before = bullet > 0 ? ats_page_text_word(self, bullet - 1) : NULL;
+
+	return before != NULL &&
+	       fabsf(before->baseline - word->baseline) < BASELINE_EVEN * word->size &&
+	       before->box.x1 <= word->box.x0 && word->box.x0 - before->box.x1 < 1.25f * gap;
+}
+
 static gboolean
 ends_segment(const AtsPageText *self, guint first, guint i)
 {
@@ -237,10 +249,11 @@ ends_segment(const AtsPageText *self, guint first, guint i)
 	float gap = word->box.x0 - last->box.x1;
 	float wide = GAP_WIDE + 2 * MAX(last->pitch, word->pitch);
 
-	if (i - 1 == first && ats_word_is_bullet(last))
-		wide = GAP_BULLET;
-	else if (fabsf(word->baseline - last->baseline) > BASELINE_EVEN * size &&
-		 !is_raised_beside(word, last) && !is_raised_beside(last, word))
+	if (i - 1 == first && ats_word_is_bullet(last) && gap < GAP_BULLET * size &&
+	    !stands_nearer(self, i - 1, gap))
+		return FALSE;
+	if (fabsf(word->baseline - last->baseline) > BASELINE_EVEN * size &&
+	    !is_raised_beside(word, last) && !is_raised_beside(last, word))
 		wide = GAP_UNEVEN;
 	return gap > wide * size;
 }

@@ -119,17 +119,20 @@ is_left_of_edge(const AtsMargin *margin, const AtsSegment *segment)
 	return segment->box.x1 < margin->edge - 0.2f * margin->set->text->em;
 }
 
+/* segments [begin, end) of a row are a label: one, or words of a justified one */
 static void
-take_label(AtsMargin *margin, guint i)
+take_label(AtsMargin *margin, guint begin, guint end)
 {
-	const AtsSegment *label = ats_segment_set_at(margin->set, i);
-	guint chars = label->chars;
+	guint chars = 0;
 
-	g_array_index(margin->marks, guint8, i) = TRUE;
+	for (guint i = begin; i < end; i++) {
+		chars += ats_segment_set_at(margin->set, i)->chars;
+		g_array_index(margin->marks, guint8, i) = TRUE;
+	}
 	g_array_append_val(margin->label_chars, chars);
+	margin->last = ats_segment_set_at(margin->set, begin)->baseline;
 	if (margin->labels++ == 0)
-		margin->first = label->baseline;
-	margin->last = label->baseline;
+		margin->first = margin->last;
 }
 
 /* a second line of a label, beside nothing or beside text that is indented from the edge */
@@ -152,20 +155,22 @@ take_row(AtsMargin *margin, guint r)
 	guint begin = ats_segment_set_row(margin->set, r);
 	guint end = ats_segment_set_row(margin->set, r + 1);
 	const AtsSegment *first = ats_segment_set_at(margin->set, begin);
-	const AtsSegment *second = begin + 1 < end ? ats_segment_set_at(margin->set, begin + 1)
-						   : NULL;
+	guint text = begin;
 
-	if (is_at_edge(margin, first) || (second != NULL && is_at_edge(margin, second))) {
-		guint chars = is_at_edge(margin, first) ? first->chars : second->chars;
+	while (text < end && is_left_of_edge(margin, ats_segment_set_at(margin->set, text)))
+		text++;
+	if (text < end && is_at_edge(margin, ats_segment_set_at(margin->set, text))) {
+		guint chars = ats_segment_set_at(margin->set, text)->chars;
 		margin->texts++;
 		g_array_append_val(margin->text_chars, chars);
-	}
-	if (!is_left_of_edge(margin, first))
+		if (text > begin)
+			take_label(margin, begin, text);
+	} else if (text == begin) {
 		margin->crossing += first->box.x0 < margin->edge - margin->set->text->em;
-	else if (second != NULL && is_at_edge(margin, second))
-		take_label(margin, begin);
-	else if (continues_label(margin, r))
-		g_array_index(margin->marks, guint8, begin) = TRUE;
+	} else if (continues_label(margin, r)) {
+		for (guint i = begin; i < text; i++)
+			g_array_index(margin->marks, guint8, i) = TRUE;
+	}
 }
 
 static gboolean

@@ -41,17 +41,25 @@ add_line(AtsOrder *order, guint32 segment)
 	ats_build_line(order->layout, order->text, segments);
 }
 
+/* labels [begin, end) stand on one row */
 static void
-add_label(AtsOrder *order, guint32 index)
+add_label(AtsOrder *order, guint begin, guint end)
 {
+	g_autoptr(GArray) segments = g_array_new(FALSE, FALSE, sizeof(guint32));
 	AtsLine *line;
 
-	add_line(order, index);
-	line = ats_at(order->layout->lines, AtsLine, order->layout->lines->len - 1);
+	g_array_append_vals(segments, ats_at(order->labels, guint32, begin), end - begin);
+	line = ats_build_line(order->layout, order->text, segments);
 	line->margin = TRUE;
 	order->label_box = ats_box_union(order->label_box, line->box);
 	if (order->n_labels++ == 0)
 		order->first_label = order->layout->lines->len - 1;
+}
+
+static const AtsSegment *
+label_at(const AtsOrder *order, guint i)
+{
+	return ats_page_text_segment(order->text, g_array_index(order->labels, guint32, i));
 }
 
 static gboolean
@@ -87,13 +95,17 @@ add_labels(AtsOrder *order, guint row)
 {
 	const AtsSegment *last = NULL;
 
-	for (; order->next_label < order->labels->len; order->next_label++) {
-		guint32 index = g_array_index(order->labels, guint32, order->next_label);
-		const AtsSegment *label = ats_page_text_segment(order->text, index);
+	while (order->next_label < order->labels->len) {
+		guint begin = order->next_label;
+		guint end = begin + 1;
+		const AtsSegment *label = label_at(order, begin);
 		if (label->row > row && (last == NULL || !goes_on(order, last, label)))
 			break;
-		add_label(order, index);
-		last = label;
+		while (end < order->labels->len && label_at(order, end)->row == label->row)
+			end++;
+		add_label(order, begin, end);
+		last = label_at(order, end - 1);
+		order->next_label = end;
 	}
 }
 
