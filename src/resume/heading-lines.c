@@ -134,7 +134,10 @@ read_line(const AtsDocument *document,
 	text = shown_text(document, layout, line);
 	if (!has_shape(text) || has_fields(text))
 		return;
-	ats_title_lookup(text, &head->title);
+	/* a date or a place at the right is none, but two columns of one row may each begin with a
+	 * heading */
+	if (!ats_title_lookup(text, &head->title) && line->right_part)
+		return;
 	head->text = g_steal_pointer(&text);
 	head->box = line->box;
 	head->n_lines = 1;

@@ -9,21 +9,12 @@
 
 #include <string.h>
 
-/* known titles that make a style the style of headings */
-#define KNOWN_ENOUGH 2
-/* sections that a style names, for it to be that of headings whatever else looks like it */
-#define KINDS_SURE 3
-/* share of a style's lines that must be known titles, so that the headings of three sections do not
-   turn twenty bold job titles into headings */
-#define KNOWN_SHARE 0.3
-/* share of a style's lines that the layout takes for headings */
-#define CANDIDATE_SHARE 0.75
+/* standard titles that make headings of plain text without typography */
+#define PLAIN_ENOUGH 2
+/* headings with a rule that make the rule a part of their look */
+#define RULED_ENOUGH 3
 /* share of known titles at which the other lines of the style need nothing else to be headings */
 #define KNOWN_SHARE_SURE 0.5
-/* share of a style's lines that may be no headings at all (long, dated, right-aligned) */
-#define IMPOSSIBLE_SHARE 0.34
-/* lines of a style that is taken for headings without a known title */
-#define UNKNOWN_ENOUGH 3
 /* strength (AtsLine.heading_strength) of a known title that stands alone in its style */
 #define STRONG 0.5f
 /* commas of a list */
@@ -43,7 +34,7 @@ typedef struct {
 	GArray *lines;	   /* of AtsHeadLine */
 	GArray *styles;	   /* of AtsHeadStyle */
 	guint first_known; /* the first line with a known title in an accepted style */
-	gboolean any_accepted;
+	guint first_large; /* the first line that is as large as headings are */
 	gboolean plain; /* no line of the document looks like a heading, but some read like one */
 	GArray *tops; /* of guint, for each region: 1 + the strongest accepted style that stands in
 			 it; 0 for none */
@@ -65,122 +56,6 @@ static const AtsLine *
 line_at(const Search *search, guint i)
 {
 	return ats_at(search->layout->lines, AtsLine, i);
-}
-
-/* --- styles --- */
-
-static gboolean
-is_pure(const AtsHeadStyle *style)
-{
-	return style->n_lines - style->n_possible <= style->n_lines * IMPOSSIBLE_SHARE;
-}
-
-/* the lists know enough of its lines, however plain it looks; or enough of those that the layout
-   takes for headings, where other short texts share the look */
-static gboolean
-is_heading_style(const AtsHeadStyle *style)
-{
-	if (style->n_kinds >= KINDS_SURE &&
-	    style->n_known_candidates >= style->n_candidates * KNOWN_SHARE_SURE &&
-	    style->n_candidates > 0)
-		return TRUE;
-	return style->n_kinds >= KNOWN_ENOUGH &&
-	       style->n_known >= style->n_possible * KNOWN_SHARE && is_pure(style);
-}
-
-/* it comes back, and the layout takes it for headings nearly each time */
-static gboolean
-looks_like_headings(const AtsHeadStyle *style)
-{
-	guint enough = style->n_known > 0 ? KNOWN_ENOUGH : UNKNOWN_ENOUGH;
-
-	return style->n_possible >= enough && is_pure(style) &&
-	       style->n_candidates >= style->n_possible * CANDIDATE_SHARE;
-}
-
-static gboolean
-is_better(const AtsHeadStyle *style, const AtsHeadStyle *best)
-{
-	if (best == NULL || (style->n_known > 0) != (best->n_known > 0))
-		return best == NULL || style->n_known > 0;
-	return style->strength > best->strength;
-}
-
-/* the lists know one title or none: the strongest look that comes back */
-static AtsHeadStyle *
-strongest_style(const Search *search)
-{
-	AtsHeadStyle *best = NULL;
-
-	for (guint i = 0; i < search->styles->len; i++) {
-		AtsHeadStyle *style = ats_at(search->styles, AtsHeadStyle, i);
-		if (looks_like_headings(style) && is_better(style, best))
-			best = style;
-	}
-	return best;
-}
-
-static void
-accept_style(Search *search, AtsHeadStyle *style)
-{
-	style->accepted = TRUE;
-	search->any_accepted = TRUE;
-}
-
-static guint
-count_standard(const Search *search)
-{
-	guint n = 0;
-
-	for (guint i = 0; i < search->lines->len; i++)
-		n += head_at(search, i)->title.standard ? 1 : 0;
-	return n;
-}
-
-/* the shapes of the accepted styles; (transfer full) */
-static GHashTable *
-accepted_shapes(const Search *search)
-{
-	GHashTable *shapes = g_hash_table_new(NULL, NULL);
-
-	for (guint i = 0; i < search->styles->len; i++) {
-		const AtsHeadStyle *style = ats_at(search->styles, AtsHeadStyle, i);
-		if (style->accepted)
-			g_hash_table_add(shapes, GUINT_TO_POINTER(ats_head_style_shape(style)));
-	}
-	return shapes;
-}
-
-/* the same look in another colour: the headings of a sidebar with a ground of its own */
-static void
-accept_cousins(Search *search)
-{
-	g_autoptr(GHashTable) shapes = accepted_shapes(search);
-
-	for (guint i = 0; i < search->styles->len; i++) {
-		AtsHeadStyle *style = ats_at(search->styles, AtsHeadStyle, i);
-		if (style->n_candidates > 0 && is_pure(style) &&
-		    style->n_candidates >= style->n_possible * CANDIDATE_SHARE &&
-		    g_hash_table_contains(shapes, GUINT_TO_POINTER(ats_head_style_shape(style))))
-			style->accepted = TRUE;
-	}
-}
-
-static void
-accept_styles(Search *search)
-{
-	AtsHeadStyle *strongest = NULL;
-
-	for (guint i = 0; i < search->styles->len; i++) {
-		AtsHeadStyle *style = ats_at(search->styles, AtsHeadStyle, i);
-		if (is_heading_style(style))
-			accept_style(search, style);
-	}
-	accept_cousins(search);
-	strongest = search->any_accepted ? NULL : strongest_style(search);
-	if (strongest != NULL)
-		accept_style(search, strongest);
-	search->plain = !search->any_accepted && count_standard(search) >= KNOWN_ENOUGH;
 }
 
 /* --- levels --- */
@@ -234,6 +109,20 @@ is_below_sections(const Search *search, guint i)
 	       is_below(style_at(search, i), ats_at(search->styles, AtsHeadStyle, *top - 1));
 }
 
+/* what stands above all headings and is as large as they are is the name */
+static void
+find_first_large(Search *search)
+{
+	float size = search->first_known < search->lines->len
+			 ? line_at(search, search->first_known)->size
+			 : 0;
+
+	search->first_large = 0;
+	while (search->first_large < search->first_known &&
+	       line_at(search, search->first_large)->size < size * SAME_SIZE)
+		search->first_large++;
+}
+
 /* --- lines --- */
 
 static gboolean
@@ -268,7 +157,7 @@ is_lone_heading(const Search *search, guint i)
 static gboolean
 are_most(guint n, const AtsHeadStyle *style)
 {
-	return n >= KINDS_SURE && n >= style->n_known * MOST;
+	return n >= RULED_ENOUGH && n >= style->n_known * MOST;
 }
 
 /* nearly all headings of this look have a rule under them (or else over them), and this line has
@@ -299,13 +188,14 @@ has_their_place(const Search *search, guint i)
 	return style->n_known >= style->n_possible * KNOWN_SHARE_SURE || stands_out(search, i);
 }
 
-/* a job title that stands under the name looks like a heading and is none */
+/* a job title that stands under the name, or alone in its look, looks like a heading and is none */
 static gboolean
 is_job_title(const Search *search, guint i)
 {
 	g_auto(GStrv) words = g_strsplit(head_at(search, i)->text, " ", -1);
+	gboolean likely = i < search->first_known || style_at(search, i)->n_known == 0;
 
-	for (guint w = 0; i < search->first_known && words[w] != NULL; w++) {
+	for (guint w = 0; likely && words[w] != NULL; w++) {
 		if (ats_lexicon_word(words[w]) & (ATS_WORD_TITLE | ATS_WORD_DOCUMENT))
 			return TRUE;
 	}
@@ -326,7 +216,9 @@ static gboolean
 is_unknown_heading(const Search *search, guint i)
 {
 	/* what a resume begins with is a name, whatever it looks like */
-	return i > 0 && count_commas(head_at(search, i)->text) < LIST_COMMAS &&
+	if (i < search->first_known && i == search->first_large)
+		return FALSE;
+	return count_commas(head_at(search, i)->text) < LIST_COMMAS &&
 	       style_at(search, i)->accepted && has_their_place(search, i) &&
 	       !is_job_title(search, i);
 }
@@ -340,12 +232,24 @@ is_heading(const Search *search, guint i)
 		return FALSE;
 	if (!head->title.listed)
 		return is_unknown_heading(search, i);
+	if (line_at(search, i)->right_part && !style_at(search, i)->accepted)
+		return FALSE;
 	if (!style_at(search, i)->accepted)
 		return is_lone_heading(search, i);
 	return line_at(search, i)->heading || !lacks_rule(search, i);
 }
 
 /* --- sections --- */
+
+static guint
+count_standard(const Search *search)
+{
+	guint n = 0;
+
+	for (guint i = 0; i < search->lines->len; i++)
+		n += head_at(search, i)->title.standard ? 1 : 0;
+	return n;
+}
 
 static void
 add_section(Search *search, guint i, AtsResume *resume)
@@ -397,8 +301,9 @@ ats_sections_read(const AtsDocument *document, const AtsLayout *layout, AtsResum
 
 	ats_head_lines_join(layout, lines);
 	styles = search.styles = ats_head_styles_new(layout, lines);
-	accept_styles(&search);
+	search.plain = !ats_head_styles_accept(styles) && count_standard(&search) >= PLAIN_ENOUGH;
 	find_tops(&search);
+	find_first_large(&search);
 	for (guint i = 0; i < lines->len; i++)
 		head_at(&search, i)->heading = is_heading(&search, i);
 	ats_head_lines_join(layout, lines);

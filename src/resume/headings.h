@@ -69,6 +69,10 @@ ats_head_style_shape(const AtsHeadStyle *style);
 GArray *
 ats_head_styles_new(const AtsLayout *layout, GArray *lines);
 
+/* marks the styles that headings have; FALSE if there is none */
+gboolean
+ats_head_styles_accept(GArray *styles);
+
 /* the section that the lines from @from to @to make up, judged by their words; NONE if nothing
  * tells */
 AtsSectionKind

@@ -1,6 +1,6 @@
 /*
- * Looks titles and words up in the tables that lexicon/generate.py makes of the lists. For src/resume
- * and its tests.
+ * Looks titles and words up in the tables that lexicon/generate.py makes of the lists. For
+ * src/resume and its tests.
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
