@@ -7,7 +7,7 @@
 
 /* of 100; over this, what the average parser breaks is a word pair here and there, which no reader
  * of its text would miss */
-#define SCORE_PASS 85.0
+#define SCORE_PASS 90.0
 /* of 100; under this, about half of the neighbouring words and blocks are torn apart */
 #define SCORE_RISK 55.0
 
