@@ -117,8 +117,8 @@ is_running(const AtsLayout *layout, const AtsLine *line)
 static gboolean
 may_be_heading(const AtsLayout *layout, const AtsLine *line)
 {
-	return line->n > 0 && line->n <= WORDS_MAX && !line->right_part &&
-	       !is_running(layout, line) && !has_tab(layout, line);
+	return line->n > 0 && line->n <= WORDS_MAX && !is_running(layout, line) &&
+	       !has_tab(layout, line);
 }
 
 static void
