@@ -92,6 +92,7 @@ typedef struct {
 	GPtrArray *pages;     /* of AtsPageText */
 	GPtrArray *furniture; /* of GArray of guint8 */
 	GArray *known;	      /* of AtsGutter: columns of the pages so far */
+	GArray *edges;	      /* of float: of the text beside margins of the pages so far */
 	double held, unheld;  /* letters that text holds, that pictures of words show */
 } AtsAnalysis;
 
@@ -116,7 +117,7 @@ add_area(AtsAnalysis *analysis,
 	 const GPtrArray *tables)
 {
 	add_region(analysis->layout, text, area);
-	ats_order_area(analysis->layout, text, area, tables);
+	ats_order_area(analysis->layout, text, area, tables, analysis->edges);
 }
 
 static void
@@ -188,6 +189,7 @@ analyse_pdf(AtsLayout *layout, const AtsDocument *document)
 	AtsAnalysis analysis = {.layout = layout, .document = document};
 
 	analysis.known = g_array_new(FALSE, FALSE, sizeof(AtsGutter));
+	analysis.edges = g_array_new(FALSE, FALSE, sizeof(float));
 	analysis.pages = g_ptr_array_new_with_free_func((GDestroyNotify)ats_page_text_free);
 	for (guint page = 0; page < document->pages->len; page++)
 		g_ptr_array_add(analysis.pages, ats_page_text_new(document, page));
@@ -200,6 +202,7 @@ analyse_pdf(AtsLayout *layout, const AtsDocument *document)
 	ats_build_blocks(layout, document);
 	add_drawings(&analysis);
 	g_array_unref(analysis.known);
+	g_array_unref(analysis.edges);
 	g_ptr_array_unref(analysis.pages);
 	g_ptr_array_unref(analysis.furniture);
 }

@@ -5,13 +5,19 @@
  */
 #include "layout/blocks.h"
 
+#include <math.h>
+
 #include "layout/style.h"
 
 /* cuts within cuts: a block of four columns, between two others, needs five */
 #define MAX_DEPTH 8
-/* rows on each side; two are enough when each side is drawn whole */
-#define ROWS_APART  2
-#define ROWS_ACROSS 3
+/* rows on each side: two are enough where more speaks for a block */
+#define ROWS_FEW  2
+#define ROWS_MANY 3
+/* letters in a row of a column that is no date, no place */
+#define SAYING_CHARS 10
+/* share of the size: left edges that are the same */
+#define EDGE_SAME 0.4f
 /* share of rows that begin, or have their middle, at one place */
 #define ALIGNED 0.6f
 /* share of rows that are dates */
@@ -75,15 +81,62 @@ is_drawn_apart(const AtsPageText *text, const AtsGutter *gutter)
 	return text->page->has_order && gutter->switches <= 1;
 }
 
+/* cells of rows that stand under one another on the right, at least two in a row: with the left
+ * side, three columns */
+static gboolean
+has_more_columns(const AtsSegmentSet *set, const AtsGutter *gutter)
+{
+	guint end = ats_segment_set_row(set, gutter->first + 1);
+	guint below = ats_segment_set_row(set, gutter->first + 2);
+	guint aligned = 0;
+
+	for (guint i = end, j = below; i > ats_segment_set_row(set, gutter->first) && j > end;
+	     i--, j--) {
+		const AtsSegment *a = ats_segment_set_at(set, i - 1);
+		const AtsSegment *b = ats_segment_set_at(set, j - 1);
+		if (a->box.x0 < gutter->x0 ||
+		    fabsf(a->box.x0 - b->box.x0) > EDGE_SAME * set->text->em)
+			break;
+		aligned++;
+	}
+	return aligned >= 2;
+}
+
+/* few rows are a block when each side is drawn whole and says something, or when they have three
+ * columns */
+static gboolean
+has_rows(const AtsSegmentSet *set, const AtsGutter *gutter, guint few)
+{
+	if (few >= ROWS_MANY)
+		return TRUE;
+	if (few < ROWS_FEW || gutter->end - gutter->first < ROWS_FEW)
+		return FALSE;
+	if (has_more_columns(set, gutter))
+		return TRUE;
+	return is_drawn_apart(set->text, gutter) &&
+	       MIN(gutter->left.chars, gutter->right.chars) >= SAYING_CHARS;
+}
+
+/* columns whose text ends together, drawn whole each: not dates, which are drawn with their rows */
+static gboolean
+are_right_aligned_lists(const AtsSegmentSet *set, const AtsGutter *gutter)
+{
+	return is_drawn_apart(set->text, gutter) && gutter->left.right >= 0.9f &&
+	       gutter->right.right >= 0.9f && gutter->left.paired >= 0.9f &&
+	       gutter->left.chars <= LABEL_CHARS && gutter->right.digits == 0 &&
+	       has_more_columns(set, gutter);
+}
+
 static gboolean
 parts_block(const AtsSegmentSet *set, const AtsGutter *gutter)
 {
 	guint few = MIN(gutter->left.rows, gutter->right.rows);
 	guint many = MAX(gutter->left.rows, gutter->right.rows);
 
-	if (few < (is_drawn_apart(set->text, gutter) ? ROWS_APART : ROWS_ACROSS) ||
-	    (float)few < EVEN_ROWS * (float)many)
+	if (!has_rows(set, gutter, few) || (float)few < EVEN_ROWS * (float)many)
 		return FALSE;
+	if (are_right_aligned_lists(set, gutter))
+		return TRUE;
 	if (is_right_block(set, &gutter->right) || are_labels(gutter))
 		return FALSE;
 	if (gutter->left.digits > DIGITS_MOST || gutter->right.digits > DIGITS_MOST)

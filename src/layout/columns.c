@@ -12,15 +12,23 @@
 #define MAX_DEPTH 7
 /* rows on each side: fewer are no flow */
 #define MIN_ROWS 3
+/* share of the size: from row to row where text stops for a while; size of a name, as a share of
+ * the body\'s */
+#define BREAK_LEADING 1.9f
+#define LARGE	      1.3f
 /* share of the size: height on which both sides have text. Header contact blocks are lower than the
  * middle one */
-#define OVERLAP_LONG  30.f
-#define OVERLAP_SHORT 9.f
-#define OVERLAP_KNOWN 2.5f
+#define OVERLAP_LONG   30.f
+#define OVERLAP_SHORT  9.f
+#define OVERLAP_TITLES 5.f
+#define OVERLAP_KNOWN  2.5f
 /* share of rows on one baseline with the other side: two flows meet by chance in about one row of
  * five */
 #define PAIRED_CHANCE 0.35f
 #define PAIRED_LABELS 0.7f
+/* share of runs of rows that begin on a baseline of the other side, where there are so many runs */
+#define STARTS_LABELS 0.5f
+#define LABEL_RUNS    4
 /* letters in a row: of a label or date, of a line of prose */
 #define LABEL_CHARS	 26
 #define PROSE_CHARS	 25
@@ -29,6 +37,8 @@
 #define PROSE_WRAPS 0.35f
 /* share of the width of both: the widest sidebar */
 #define SIDEBAR_WIDTH 0.36f
+/* share of the page */
+#define SIDEBAR_HEIGHT 0.2f
 
 void
 ats_area_free(AtsArea *area)
@@ -47,12 +57,15 @@ is_right_block(const AtsSide *side)
 	       side->chars <= LABEL_CHARS + 4 && side->wraps < PROSE_WRAPS;
 }
 
-/* labels, or dates in a margin: short rows that stand on the baselines of what they belong to */
+/* labels, or dates in a margin: short rows that stand on the baselines of what they belong to, or
+ * begin there */
 static gboolean
 is_label_block(const AtsSide *side, const AtsGutter *gutter)
 {
-	return side->paired >= PAIRED_LABELS && side->chars <= LABEL_CHARS &&
-	       gutter->shared_titles == 0;
+	if (side->chars > LABEL_CHARS || gutter->shared_titles > 0)
+		return FALSE;
+	return side->paired >= PAIRED_LABELS ||
+	       (side->runs >= LABEL_RUNS && side->starts >= STARTS_LABELS);
 }
 
 /* the page draws one side whole before the other */
@@ -105,6 +118,10 @@ static gboolean
 parts_when_drawn_apart(const AtsGutter *gutter, float em)
 {
 	if (gutter->overlap >= OVERLAP_LONG * em)
+		return TRUE;
+	if (gutter->overlap >= OVERLAP_TITLES * em && is_independent(gutter) &&
+	    has_titles_on_both_sides(gutter) &&
+	    MIN(gutter->left.rows, gutter->right.rows) >= MIN_ROWS + 1)
 		return TRUE;
 	if (gutter->overlap < OVERLAP_SHORT * em)
 		return FALSE;
@@ -182,14 +199,68 @@ add_area(AtsCutter *cutter, AtsSegmentSet *set, AtsRegionKind kind)
 	g_ptr_array_add(cutter->areas, area);
 }
 
+/* a sidebar stands beside a flow that is a good part of the page */
 static AtsRegionKind
-kind_of_side(const AtsGutter *gutter, gboolean right)
+kind_of_side(const AtsPageText *text, const AtsGutter *gutter, gboolean right)
 {
 	float middle = (gutter->x0 + gutter->x1) / 2;
+	float height = MAX(ats_box_height(gutter->left.box), ats_box_height(gutter->right.box));
 	float all = gutter->right.box.x1 - gutter->left.box.x0;
 	float own = right ? gutter->right.box.x1 - middle : middle - gutter->left.box.x0;
 
-	return own <= SIDEBAR_WIDTH * all ? ATS_REGION_SIDEBAR : ATS_REGION_COLUMN;
+	return own <= SIDEBAR_WIDTH * all && height >= SIDEBAR_HEIGHT * text->page->height
+		   ? ATS_REGION_SIDEBAR
+		   : ATS_REGION_COLUMN;
+}
+
+static gboolean
+is_on_right(const AtsGutter *gutter, const AtsSegment *segment)
+{
+	return segment->box.x0 >= (gutter->x0 + gutter->x1) / 2;
+}
+
+/* rows from the gutter's top on that have text on the right alone */
+static guint
+count_right_rows(const AtsSegmentSet *set, const AtsGutter *gutter)
+{
+	guint r = gutter->first;
+
+	while (r < gutter->end &&
+	       is_on_right(gutter, ats_segment_set_at(set, ats_segment_set_row(set, r))))
+		r++;
+	return r - gutter->first;
+}
+
+/* a section begins, or the text stops for a while */
+static gboolean
+is_break(const AtsSegmentSet *set, guint r)
+{
+	const AtsSegment *above = ats_segment_set_at(set, ats_segment_set_row(set, r - 1));
+	const AtsSegment *segment = ats_segment_set_at(set, ats_segment_set_row(set, r));
+
+	return segment->stands_out ||
+	       segment->baseline - above->baseline > BREAK_LEADING * above->size;
+}
+
+/* the header above a right column whose left neighbour begins lower: name and contact data are read
+ * first, as far as what follows them is a new section */
+static guint
+count_header_rows(const AtsSegmentSet *set, const AtsGutter *gutter)
+{
+	guint n = count_right_rows(set, gutter);
+	guint last_large = 0;
+
+	for (guint i = 0; i < n; i++) {
+		const AtsSegment *segment =
+		    ats_segment_set_at(set, ats_segment_set_row(set, gutter->first + i));
+		if (segment->size > LARGE * set->text->em)
+			last_large = i + 1;
+	}
+	for (guint i = last_large > 0 ? last_large : n; i > 0 && i <= n; i++) {
+		if (gutter->first + i < gutter->end && is_break(set, gutter->first + i))
+			return i;
+	}
+	return 0;
 }
 
 static void
@@ -200,21 +271,21 @@ cut_at(AtsCutter *cutter,
        guint depth)
 {
 	GArray *parts[4]; /* above, left, right, below */
-	float middle = (gutter->x0 + gutter->x1) / 2;
+	guint first = gutter->first + count_header_rows(set, gutter);
 
 	for (guint i = 0; i < G_N_ELEMENTS(parts); i++)
 		parts[i] = g_array_new(FALSE, FALSE, sizeof(guint32));
 	for (guint r = 0; r < ats_segment_set_rows(set); r++) {
 		for (guint i = ats_segment_set_row(set, r); i < ats_segment_set_row(set, r + 1);
 		     i++) {
-			gboolean right = ats_segment_set_at(set, i)->box.x0 >= middle;
-			guint part = r < gutter->first ? 0 : r >= gutter->end ? 3 : right ? 2 : 1;
+			gboolean right = is_on_right(gutter, ats_segment_set_at(set, i));
+			guint part = r < first ? 0 : r >= gutter->end ? 3 : right ? 2 : 1;
 			g_array_append_val(parts[part], g_array_index(set->segments, guint32, i));
 		}
 	}
 	cut(cutter, parts[0], kind, depth + 1);
-	cut(cutter, parts[1], kind_of_side(gutter, FALSE), depth + 1);
-	cut(cutter, parts[2], kind_of_side(gutter, TRUE), depth + 1);
+	cut(cutter, parts[1], kind_of_side(cutter->text, gutter, FALSE), depth + 1);
+	cut(cutter, parts[2], kind_of_side(cutter->text, gutter, TRUE), depth + 1);
 	cut(cutter, parts[3], kind, depth + 1);
 }
 

@@ -176,18 +176,22 @@ follows(const AtsSideRow *row, const AtsSideRow *before)
 static void
 measure_runs(AtsSide *side, GArray *rows)
 {
-	float start = ats_at(rows, AtsSideRow, 0)->box.y0;
-	guint dense = 0;
+	float start = 0;
+	guint dense = 0, starts = 0;
 
 	for (guint i = 0; i < rows->len; i++) {
 		const AtsSideRow *row = ats_at(rows, AtsSideRow, i);
-		if (i > 0 && follows(row, row - 1))
+		if (i > 0 && follows(row, row - 1)) {
 			dense++;
-		else
+		} else {
 			start = row->box.y0;
+			side->runs++;
+			starts += row->paired;
+		}
 		side->longest_run = MAX(side->longest_run, row->box.y1 - start);
 	}
 	side->dense = rows->len > 1 ? dense / (float)(rows->len - 1) : 0;
+	side->starts = starts / (float)MAX(side->runs, 1);
 }
 
 static void

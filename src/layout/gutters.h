@@ -19,6 +19,9 @@ typedef struct {
 	float left, right; /* share of rows that begin, end at the commonest place, 0..1 */
 	float centred;	   /* share of rows with the commonest middle */
 	float paired;	   /* share of rows with text on the very baseline on the other side */
+	float starts; /* share of runs of dense rows that begin on the very baseline of the other
+			 side */
+	guint runs;
 	float dense; /* share of rows that follow the row before them as lines of running text do */
 	float wraps; /* share of rows that go on in the next */
 	float digits;	   /* share of rows that are mostly digits: dates */

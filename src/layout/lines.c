@@ -247,8 +247,10 @@ ends_segment(const AtsPageText *self, guint first, guint i)
 	const AtsWord *word = ats_page_text_word(self, i);
 	float size = MIN(last->size, word->size);
 	float gap = word->box.x0 - last->box.x1;
-	float wide = GAP_WIDE + 2 * MAX(last->pitch, word->pitch);
+	float wide = GAP_WIDE;
 
+	if (last->letterspaced || word->letterspaced)
+		wide += 2 * MAX(last->pitch, word->pitch);
 	if (i - 1 == first && ats_word_is_bullet(last) && gap < GAP_BULLET * size &&
 	    !stands_nearer(self, i - 1, gap))
 		return FALSE;

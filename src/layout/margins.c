@@ -7,6 +7,7 @@
 #include "layout/margins.h"
 
 #include <math.h>
+#include <string.h>
 
 /* points: raster in which text edges are counted */
 #define EDGE_STEP 2.f
@@ -17,10 +18,18 @@
 #define LEADING_TIGHT 1.6f
 /* share of the area's width: where the text begins that has labels in a margin */
 #define EDGE_LEAST 0.07f
-#define EDGE_MOST  0.42f
+#define EDGE_MOST  0.46f
 /* rows with label and text, and the share of the page's height over which they are spread */
 #define LABELS_LEAST 3
 #define SPREAD_LEAST 0.18f
+/* rows with label and text at one edge; sections may have edges of their own */
+#define LABELS_AN_EDGE 2
+/* share of a label's size by which its text may stand lower or higher */
+#define BESIDE 0.6f
+/* a title alone in the margin, beside nothing but text at the edge, in so many rows and more */
+#define TITLED_ROWS 12
+/* times as many rows across the edge as right of it: a page on which labels are the exception */
+#define CROSSING_MOST 2
 /* letters */
 #define LABEL_CHARS	 26
 #define LABEL_CHARS_MOST 48
@@ -34,6 +43,8 @@ typedef struct {
 	guint labels;			  /* rows with a label and text at the edge */
 	guint texts;			  /* rows that begin at the edge, or with a label */
 	guint crossing;			  /* rows that begin left of it and reach over it */
+	guint beside;			  /* rows that begin at the edge or right of it */
+	guint titles;			  /* labels that stand out */
 	float first, last;		  /* baselines of the labels */
 	GArray *label_chars, *text_chars; /* of guint */
 	GArray *marks;			  /* of guint8, for each segment */
@@ -130,6 +141,7 @@ take_label(AtsMargin *margin, guint begin, guint end)
 		g_array_index(margin->marks, guint8, i) = TRUE;
 	}
 	g_array_append_val(margin->label_chars, chars);
+	margin->titles += ats_segment_set_at(margin->set, begin)->stands_out;
 	margin->last = ats_segment_set_at(margin->set, begin)->baseline;
 	if (margin->labels++ == 0)
 		margin->first = margin->last;
@@ -149,82 +161,161 @@ continues_label(const AtsMargin *margin, guint r)
 	       LEADING_TIGHT * segment->size;
 }
 
+/* the text of a label in larger type stands on a row of its own, a little above or below */
+static gboolean
+has_text_near(const AtsMargin *margin, guint r)
+{
+	const AtsSegment *label =
+	    ats_segment_set_at(margin->set, ats_segment_set_row(margin->set, r));
+
+	for (guint near = r > 0 ? r - 1 : r + 1;
+	     near <= r + 1 && near < ats_segment_set_rows(margin->set);
+	     near += 2) {
+		const AtsSegment *text =
+		    ats_segment_set_at(margin->set, ats_segment_set_row(margin->set, near));
+		if (is_at_edge(margin, text) &&
+		    fabsf(text->baseline - label->baseline) < BESIDE * label->size)
+			return TRUE;
+	}
+	return FALSE;
+}
+
 static void
 take_row(AtsMargin *margin, guint r)
 {
 	guint begin = ats_segment_set_row(margin->set, r);
 	guint end = ats_segment_set_row(margin->set, r + 1);
-	const AtsSegment *first = ats_segment_set_at(margin->set, begin);
 	guint text = begin;
+	gboolean at_edge;
 
 	while (text < end && is_left_of_edge(margin, ats_segment_set_at(margin->set, text)))
 		text++;
-	if (text < end && is_at_edge(margin, ats_segment_set_at(margin->set, text))) {
+	at_edge = text < end && is_at_edge(margin, ats_segment_set_at(margin->set, text));
+	if (at_edge) {
 		guint chars = ats_segment_set_at(margin->set, text)->chars;
 		margin->texts++;
 		g_array_append_val(margin->text_chars, chars);
-		if (text > begin)
-			take_label(margin, begin, text);
-	} else if (text == begin) {
-		margin->crossing += first->box.x0 < margin->edge - margin->set->text->em;
-	} else if (continues_label(margin, r)) {
-		for (guint i = begin; i < text; i++)
-			g_array_index(margin->marks, guint8, i) = TRUE;
 	}
+	if (text > begin && (at_edge || (text == end && has_text_near(margin, r))))
+		take_label(margin, begin, text);
+	else if (text > begin && continues_label(margin, r))
+		memset(ats_at(margin->marks, guint8, begin), TRUE, text - begin);
+	else if (text == begin && ats_segment_set_at(margin->set, begin)->box.x0 <
+				      margin->edge - margin->set->text->em)
+		margin->crossing++;
+	else if (text == begin)
+		margin->beside++;
 }
 
 static gboolean
-is_margin(AtsMargin *margin)
+is_edge(AtsMargin *margin, gboolean known)
 {
-	const AtsPageText *text = margin->set->text;
 	guint label_chars = median(margin->label_chars);
 	guint text_chars = median(margin->text_chars);
 	float place =
 	    (margin->edge - margin->set->box.x0) / MAX(ats_box_width(margin->set->box), 1.f);
+	gboolean titled = margin->titles == margin->labels && margin->crossing == 0 &&
+			  margin->texts >= TITLED_ROWS;
 
-	if (margin->labels < LABELS_LEAST || place < EDGE_LEAST || place > EDGE_MOST)
+	if (margin->labels < (known || titled ? 1 : LABELS_AN_EDGE) || place < EDGE_LEAST ||
+	    place > EDGE_MOST)
 		return FALSE;
 	if (label_chars > LABEL_CHARS ||
 	    g_array_index(margin->label_chars, guint, margin->labels - 1) > LABEL_CHARS_MOST)
 		return FALSE;
-	if (margin->last - margin->first < SPREAD_LEAST * text->page->height)
+	if (margin->crossing > CROSSING_MOST * (margin->beside + margin->labels))
 		return FALSE;
-	return (float)margin->texts > TEXT_ROWS * (float)margin->labels ||
+	return known || (float)margin->texts > TEXT_ROWS * (float)margin->labels ||
 	       (float)text_chars > TEXT_CHARS * (float)label_chars;
 }
 
 static gboolean
-try_edge(AtsMargin *margin, float edge)
+is_known(const AtsMargin *margin, const GArray *known)
 {
+	for (guint i = 0; i < known->len; i++) {
+		if (fabsf(g_array_index(known, float, i) - margin->edge) < EDGE_STEP)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/**
+ * AtsMarginSum: what the edges of an area have together
+ */
+typedef struct {
+	GArray *marks;
+	GArray *edges; /* of float */
+	guint labels;
+	float first, last;
+	gboolean enough; /* an edge is known from another page, or its labels are titles in an empty
+			    margin */
+} AtsMarginSum;
+
+static void
+sum_edge(AtsMarginSum *sum, const AtsMargin *margin, gboolean known)
+{
+	for (guint i = 0; i < margin->marks->len; i++)
+		g_array_index(sum->marks, guint8, i) |= g_array_index(margin->marks, guint8, i);
+	sum->first = sum->labels > 0 ? MIN(sum->first, margin->first) : margin->first;
+	sum->last = MAX(sum->last, margin->last);
+	sum->labels += margin->labels;
+	sum->enough = sum->enough || known ||
+		      (margin->titles == margin->labels && margin->crossing == 0 &&
+		       margin->texts >= TITLED_ROWS);
+	g_array_append_val(sum->edges, margin->edge);
+}
+
+static void
+try_edge(AtsMargin *margin, float edge, const GArray *known, AtsMarginSum *sum)
+{
+	gboolean is_old;
+
 	margin->edge = edge;
-	margin->labels = margin->texts = margin->crossing = 0;
+	margin->labels = margin->texts = margin->crossing = margin->beside = margin->titles = 0;
 	g_array_set_size(margin->label_chars, 0);
 	g_array_set_size(margin->text_chars, 0);
 	g_array_set_size(margin->marks, 0);
 	g_array_set_size(margin->marks, margin->set->segments->len);
 	for (guint r = 0; r < ats_segment_set_rows(margin->set); r++)
 		take_row(margin, r);
-	return is_margin(margin);
+	is_old = is_known(margin, known);
+	if (is_edge(margin, is_old))
+		sum_edge(sum, margin, is_old);
 }
 
-GArray *
-ats_margins_find(const AtsSegmentSet *set)
+static void
+try_edges(const AtsSegmentSet *set, const GArray *known, AtsMarginSum *sum)
 {
 	g_autoptr(GArray) edges = find_edges(set);
 	AtsMargin margin = {.set = set};
-	gboolean found = FALSE;
 
 	margin.label_chars = g_array_new(FALSE, FALSE, sizeof(guint));
 	margin.text_chars = g_array_new(FALSE, FALSE, sizeof(guint));
 	margin.marks = g_array_new(FALSE, TRUE, sizeof(guint8));
-	for (guint i = 0; i < edges->len && !found; i++) {
-		const AtsEdgeCount *edge = ats_at(edges, AtsEdgeCount, i);
-		found = edge->n >= LABELS_LEAST - 1 && try_edge(&margin, edge->x);
-	}
+	for (guint i = 0; i < edges->len; i++)
+		try_edge(&margin, ats_at(edges, AtsEdgeCount, i)->x, known, sum);
 	g_array_unref(margin.label_chars);
 	g_array_unref(margin.text_chars);
-	if (found)
-		return margin.marks;
 	g_array_unref(margin.marks);
+}
+
+GArray *
+ats_margins_find(const AtsSegmentSet *set, GArray *known)
+{
+	AtsMarginSum sum = {.edges = g_array_new(FALSE, FALSE, sizeof(float)),
+			    .marks = g_array_new(FALSE, TRUE, sizeof(guint8))};
+	gboolean found;
+
+	g_array_set_size(sum.marks, set->segments->len);
+	try_edges(set, known, &sum);
+	found = sum.labels > 0 &&
+		(sum.enough || (sum.labels >= LABELS_LEAST &&
+				sum.last - sum.first >= SPREAD_LEAST * set->text->page->height));
+	if (found)
+		g_array_append_vals(known, sum.edges->data, sum.edges->len);
+	g_array_unref(sum.edges);
+	if (found)
+		return sum.marks;
+	g_array_unref(sum.marks);
 	return NULL;
 }

@@ -11,9 +11,11 @@
 /**
  * ats_margins_find:
  * @set: the text of one area
+ * @known: (inout) (element-type float): edges of text beside margins on the pages so far; weaker
+ * evidence is enough there. Those found are appended
  *
  * Returns: (transfer full) (nullable) (element-type guint8): for each segment of the set, whether
  * it is such a label; NULL if the area has none
  */
 GArray *
-ats_margins_find(const AtsSegmentSet *set);
+ats_margins_find(const AtsSegmentSet *set, GArray *known);

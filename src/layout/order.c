@@ -272,7 +272,7 @@ add_stretches(AtsOrder *order, const GPtrArray *stretches)
 /* parts the segments of the area into labels and the text that they belong to; a table's first
  * column is no margin */
 static GArray *
-take_labels(AtsOrder *order, const AtsSegmentSet *set, const GPtrArray *tables)
+take_labels(AtsOrder *order, const AtsSegmentSet *set, const GPtrArray *tables, GArray *known)
 {
 	GArray *outside = g_array_new(FALSE, FALSE, sizeof(guint32));
 	GArray *body = g_array_new(FALSE, FALSE, sizeof(guint32));
@@ -285,7 +285,7 @@ take_labels(AtsOrder *order, const AtsSegmentSet *set, const GPtrArray *tables)
 			g_array_append_val(outside, g_array_index(set->segments, guint32, i));
 	}
 	text = ats_segment_set_new(order->text, outside);
-	marks = ats_margins_find(text);
+	marks = ats_margins_find(text, known);
 	for (guint i = 0; i < set->segments->len; i++) {
 		guint32 index = g_array_index(set->segments, guint32, i);
 		gboolean is_outside =
@@ -329,7 +329,8 @@ void
 ats_order_area(AtsLayout *layout,
 	       const AtsPageText *text,
 	       const AtsArea *area,
-	       const GPtrArray *tables)
+	       const GPtrArray *tables,
+	       GArray *known)
 {
 	AtsOrder order = {.layout = layout, .text = text, .label_box = ATS_BOX_EMPTY};
 
@@ -337,6 +338,6 @@ ats_order_area(AtsLayout *layout,
 	if (area->kind == ATS_REGION_HEADER || area->kind == ATS_REGION_FOOTER)
 		order_rows(&order, area->set);
 	else
-		order_body(&order, take_labels(&order, area->set, tables), tables);
+		order_body(&order, take_labels(&order, area->set, tables, known), tables);
 	g_array_unref(order.labels);
 }

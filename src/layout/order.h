@@ -10,6 +10,7 @@
 /**
  * ats_order_area:
  * @tables: (element-type AtsGrid): the page's ruled tables
+ * @known: (inout) (element-type float): see ats_margins_find
  *
  * Appends the lines of the area to the layout, in the region that was added last; then the regions
  * that lie over them.
@@ -18,4 +19,5 @@ void
 ats_order_area(AtsLayout *layout,
 	       const AtsPageText *text,
 	       const AtsArea *area,
-	       const GPtrArray *tables);
+	       const GPtrArray *tables,
+	       GArray *known);
