@@ -10,78 +10,11 @@
 #include "layout/columns.h"
 #include "layout/docx.h"
 #include "layout/drawings.h"
+#include "layout/flows.h"
 #include "layout/furniture.h"
 #include "layout/headings.h"
 #include "layout/order.h"
 #include "layout/tables.h"
-
-/* share of the narrower one's width on which two columns overlap that are one flow */
-#define SAME_FLOW 0.6f
-
-static gboolean
-is_one_of_several(const AtsRegion *region)
-{
-	return region->kind == ATS_REGION_COLUMN || region->kind == ATS_REGION_SIDEBAR;
-}
-
-/* the flow that the column continues, from above it or from the page before: 0 is the page's own,
- * the single column */
-static guint32
-find_flow(const AtsLayout *layout, const AtsRegion *region)
-{
-	guint32 last = 0;
-
-	if (!is_one_of_several(region))
-		return 0;
-	for (guint i = layout->regions->len; i > 0; i--) {
-		const AtsRegion *before = ats_at(layout->regions, AtsRegion, i - 1);
-		float width = MIN(ats_box_width(before->box), ats_box_width(region->box));
-		if (before->page + 1 < region->page)
-			break;
-		if (is_one_of_several(before) &&
-		    ats_box_overlap_x(before->box, region->box) > SAME_FLOW * width)
-			return before->flow;
-	}
-	for (guint i = 0; i < layout->regions->len; i++)
-		last = MAX(last, ats_at(layout->regions, AtsRegion, i)->flow);
-	return last + 1;
-}
-
-static void
-add_region(AtsLayout *layout, const AtsPageText *text, const AtsArea *area)
-{
-	AtsRegion region = {.kind = area->kind,
-			    .page = text->index,
-			    .box = area->box,
-			    .drawing = G_MAXUINT32};
-
-	region.flow = find_flow(layout, &region);
-	g_array_append_val(layout->regions, region);
-}
-
-/* the flows that stand side by side with the region; regions of a page are few */
-static guint
-count_beside(const AtsLayout *layout, const AtsRegion *region)
-{
-	guint n = 1;
-
-	for (guint i = 0; i < layout->regions->len; i++) {
-		const AtsRegion *other = ats_at(layout->regions, AtsRegion, i);
-		n += other->page == region->page && other->flow != region->flow &&
-		     is_one_of_several(other) && ats_box_overlap_y(other->box, region->box) > 0;
-	}
-	return n;
-}
-
-static void
-count_columns(AtsLayout *layout)
-{
-	for (guint i = 0; i < layout->regions->len; i++) {
-		const AtsRegion *region = ats_at(layout->regions, AtsRegion, i);
-		if (is_one_of_several(region))
-			layout->n_columns = MAX(layout->n_columns, count_beside(layout, region));
-	}
-}
 
 /**
  * AtsAnalysis: the document on its way to a layout
@@ -103,7 +36,7 @@ select_rows(const AtsAnalysis *analysis, guint page, AtsFurniture furniture)
 	const GArray *marks = g_ptr_array_index(analysis->furniture, page);
 	GArray *segments = g_array_new(FALSE, FALSE, sizeof(guint32));
 
-	for (guint32 i = 0; i < text->segments->len; i++) {
+	for (guint32 i = 0; i < text->n_level; i++) {
 		if (g_array_index(marks, guint8, ats_page_text_segment(text, i)->row) == furniture)
 			g_array_append_val(segments, i);
 	}
@@ -116,7 +49,7 @@ add_area(AtsAnalysis *analysis,
 	 const AtsArea *area,
 	 const GPtrArray *tables)
 {
-	add_region(analysis->layout, text, area);
+	ats_flows_add_region(analysis->layout, text->index, area);
 	ats_order_area(analysis->layout, text, area, tables, analysis->edges);
 }
 
@@ -136,6 +69,48 @@ add_furniture(AtsAnalysis *analysis, guint page, AtsFurniture furniture)
 	add_area(analysis, text, &area, NULL);
 }
 
+/* points between the box and the area, first of height, where they do not overlap */
+static float
+distance(AtsBox box, const AtsArea *area)
+{
+	float across = MAX(-ats_box_overlap_x(box, area->box), 0.f);
+	float down = MAX(-ats_box_overlap_y(box, area->box), 0.f);
+
+	return down * 2 + across;
+}
+
+/* text that runs otherwise is read with the area that it stands beside */
+static void
+share_out_turned(const AtsPageText *text, GPtrArray *areas)
+{
+	for (guint32 i = text->n_level; i < text->segments->len; i++) {
+		AtsArea *nearest = g_ptr_array_index(areas, 0);
+		AtsBox box = ats_page_text_segment(text, i)->box;
+		for (guint j = 1; j < areas->len; j++) {
+			AtsArea *area = g_ptr_array_index(areas, j);
+			if (distance(box, area) < distance(box, nearest))
+				nearest = area;
+		}
+		if (nearest->turned == NULL)
+			nearest->turned = g_array_new(FALSE, FALSE, sizeof(guint32));
+		g_array_append_val(nearest->turned, i);
+	}
+}
+
+static void
+add_empty_area(const AtsPageText *text, GPtrArray *areas)
+{
+	AtsArea *area = g_new0(AtsArea, 1);
+
+	area->kind = ATS_REGION_MAIN;
+	area->set = ats_segment_set_new(text, g_array_new(FALSE, FALSE, sizeof(guint32)));
+	for (guint i = text->n_level; i < text->segments->len; i++)
+		area->box = i == text->n_level
+				? ats_page_text_segment(text, i)->box
+				: ats_box_union(area->box, ats_page_text_segment(text, i)->box);
+	g_ptr_array_add(areas, area);
+}
+
 static void
 add_page(AtsAnalysis *analysis, guint page)
 {
@@ -146,6 +121,11 @@ add_page(AtsAnalysis *analysis, guint page)
 	areas = ats_columns_find(text,
 				 select_rows(analysis, page, ATS_FURNITURE_NONE),
 				 analysis->known);
+	if (text->n_level < text->segments->len) {
+		if (areas->len == 0)
+			add_empty_area(text, areas);
+		share_out_turned(text, areas);
+	}
 	for (guint i = 0; i < areas->len; i++)
 		add_area(analysis, text, g_ptr_array_index(areas, i), tables);
 }
@@ -198,7 +178,7 @@ analyse_pdf(AtsLayout *layout, const AtsDocument *document)
 	for (guint page = 0; page < document->pages->len; page++)
 		ats_headings_mark_rules(layout, document, page);
 	ats_headings_grade(layout, document);
-	count_columns(layout);
+	ats_flows_count(layout);
 	ats_build_blocks(layout, document);
 	add_drawings(&analysis);
 	g_array_unref(analysis.known);

@@ -44,6 +44,7 @@ void
 ats_area_free(AtsArea *area)
 {
 	ats_segment_set_free(area->set);
+	g_clear_pointer(&area->turned, g_array_unref);
 	g_free(area);
 }
 
@@ -242,6 +243,18 @@ is_break(const AtsSegmentSet *set, guint r)
 	       segment->baseline - above->baseline > BREAK_LEADING * above->size;
 }
 
+/* the row belongs to the text across both columns that ends above it */
+static gboolean
+goes_on_from_above(const AtsSegmentSet *set, guint r)
+{
+	const AtsSegment *segment = ats_segment_set_at(set, ats_segment_set_row(set, r));
+	const AtsSegment *above = r > 0 ? ats_segment_set_at(set, ats_segment_set_row(set, r - 1))
+					: NULL;
+
+	return above != NULL && segment->size <= above->size + 0.6f &&
+	       segment->baseline - above->baseline < BREAK_LEADING * segment->size;
+}
+
 /* the header above a right column whose left neighbour begins lower: name and contact data are read
  * first, as far as what follows them is a new section */
 static guint
@@ -256,6 +269,8 @@ count_header_rows(const AtsSegmentSet *set, const AtsGutter *gutter)
 		if (segment->size > LARGE * set->text->em)
 			last_large = i + 1;
 	}
+	if (last_large == 0 && !goes_on_from_above(set, gutter->first))
+		return 0;
 	for (guint i = last_large > 0 ? last_large : n; i > 0 && i <= n; i++) {
 		if (gutter->first + i < gutter->end && is_break(set, gutter->first + i))
 			return i;

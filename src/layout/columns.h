@@ -15,6 +15,8 @@
 typedef struct {
 	AtsRegionKind kind; /* MAIN, COLUMN, SIDEBAR, HEADER or FOOTER */
 	AtsSegmentSet *set;
+	GArray *turned; /* of guint32: segments of text that runs otherwise, read with it; may be
+			   NULL */
 	AtsBox box;
 } AtsArea;
 

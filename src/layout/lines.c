@@ -11,6 +11,7 @@
 
 #include "base/utf8.h"
 #include "layout/style.h"
+#include "layout/turned.h"
 
 /* share of the size by which baselines of one row may differ: less than any line spacing, more than
    what centring a small date on a larger title moves it */
@@ -108,14 +109,14 @@ ats_word_is_bullet(const AtsWord *word)
 /* ---- rows ---- */
 
 static void
-collect_words(AtsPageText *self)
+collect_words(AtsPageText *self, GArray *turned)
 {
 	for (guint32 i = self->page->first_word; i < self->page->first_word + self->page->n_words;
 	     i++) {
 		const AtsWord *word = ats_at(self->document->words, AtsWord, i);
 		if (!ats_word_shown(self->document, word) || word->text[0] == '\0')
 			continue;
-		g_array_append_val(word->rotation == 0 ? self->words : self->rotated, i);
+		g_array_append_val(word->rotation == 0 ? self->words : turned, i);
 	}
 }
 
@@ -328,19 +329,21 @@ AtsPageText *
 ats_page_text_new(const AtsDocument *document, guint page)
 {
 	AtsPageText *self = g_new0(AtsPageText, 1);
+	g_autoptr(GArray) turned = g_array_new(FALSE, FALSE, sizeof(guint32));
 
 	self->document = document;
 	self->page = ats_at(document->pages, AtsPage, page);
 	self->index = page;
 	self->words = g_array_new(FALSE, FALSE, sizeof(guint32));
-	self->rotated = g_array_new(FALSE, FALSE, sizeof(guint32));
 	self->segments = g_array_new(FALSE, FALSE, sizeof(AtsSegment));
 	self->rows = g_array_new(FALSE, FALSE, sizeof(AtsRow));
 	self->box = ATS_BOX_EMPTY;
-	collect_words(self);
+	collect_words(self, turned);
 	ats_page_text_find_body(self);
 	if (self->words->len > 0)
 		make_rows(self);
+	self->n_level = self->segments->len;
+	ats_page_text_add_turned(self, turned);
 	ats_page_text_mark_styles(self);
 	return self;
 }
@@ -349,7 +352,6 @@ void
 ats_page_text_free(AtsPageText *self)
 {
 	g_array_unref(self->words);
-	g_array_unref(self->rotated);
 	g_array_unref(self->segments);
 	g_array_unref(self->rows);
 	g_free(self);

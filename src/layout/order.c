@@ -19,6 +19,8 @@
 #define LABEL_LEADING 1.6f
 /* share of the size: a space, and what a margin has left over */
 #define LABEL_SPACE 0.7f
+/* share of the body's size */
+#define TITLE_SIZE 1.04f
 
 typedef struct {
 	AtsLayout *layout;
@@ -41,6 +43,13 @@ add_line(AtsOrder *order, guint32 segment)
 	ats_build_line(order->layout, order->text, segments);
 }
 
+/* a label that runs upwards or downwards: alone, and none of a margin's */
+static gboolean
+is_turned(const AtsOrder *order, guint i)
+{
+	return g_array_index(order->labels, guint32, i) >= order->text->n_level;
+}
+
 /* labels [begin, end) stand on one row */
 static void
 add_label(AtsOrder *order, guint begin, guint end)
@@ -50,6 +59,8 @@ add_label(AtsOrder *order, guint begin, guint end)
 
 	g_array_append_vals(segments, ats_at(order->labels, guint32, begin), end - begin);
 	line = ats_build_line(order->layout, order->text, segments);
+	if (is_turned(order, begin))
+		return;
 	line->margin = TRUE;
 	order->label_box = ats_box_union(order->label_box, line->box);
 	if (order->n_labels++ == 0)
@@ -60,6 +71,13 @@ static const AtsSegment *
 label_at(const AtsOrder *order, guint i)
 {
 	return ats_page_text_segment(order->text, g_array_index(order->labels, guint32, i));
+}
+
+/* a section title rather than a date or a field's name */
+static gboolean
+is_title(const AtsOrder *order, const AtsSegment *label)
+{
+	return label->capitals || label->size > TITLE_SIZE * order->text->em;
 }
 
 static gboolean
@@ -86,7 +104,7 @@ goes_on(const AtsOrder *order, const AtsSegment *label, const AtsSegment *next)
 		return TRUE;
 	return width > order->label_width &&
 	       (is_connector(end) || g_unichar_isdigit(start) || g_unichar_islower(start) ||
-		(label->stands_out && ats_segment_same_style(label, next)));
+		(is_title(order, label) && ats_segment_same_style(label, next)));
 }
 
 /* the labels that begin in the row or above it, each with its lines that follow closely below */
@@ -99,12 +117,14 @@ add_labels(AtsOrder *order, guint row)
 		guint begin = order->next_label;
 		guint end = begin + 1;
 		const AtsSegment *label = label_at(order, begin);
-		if (label->row > row && (last == NULL || !goes_on(order, last, label)))
+		gboolean turned = is_turned(order, begin);
+		if (label->row > row && (turned || last == NULL || !goes_on(order, last, label)))
 			break;
-		while (end < order->labels->len && label_at(order, end)->row == label->row)
+		while (!turned && end < order->labels->len && !is_turned(order, end) &&
+		       label_at(order, end)->row == label->row)
 			end++;
 		add_label(order, begin, end);
-		last = label_at(order, end - 1);
+		last = turned ? NULL : label_at(order, end - 1);
 		order->next_label = end;
 	}
 }
@@ -318,6 +338,32 @@ order_body(AtsOrder *order, GArray *body, const GPtrArray *ruled)
 	add_stretches(order, stretches);
 }
 
+static gint
+compare_labels(gconstpointer a, gconstpointer b, gpointer data)
+{
+	const AtsPageText *text = data;
+	guint32 i = *(const guint32 *)a;
+	guint32 j = *(const guint32 *)b;
+	guint32 r = ats_page_text_segment(text, i)->row;
+	guint32 s = ats_page_text_segment(text, j)->row;
+	gboolean turned = i >= text->n_level;
+
+	if (r != s)
+		return r < s ? -1 : 1;
+	if (turned != (j >= text->n_level))
+		return turned ? -1 : 1;
+	return i < j ? -1 : i > j;
+}
+
+static void
+add_turned(AtsOrder *order, const GArray *turned)
+{
+	if (turned == NULL)
+		return;
+	g_array_append_vals(order->labels, turned->data, turned->len);
+	g_array_sort_with_data(order->labels, compare_labels, (gpointer)order->text);
+}
+
 static void
 order_rows(AtsOrder *order, const AtsSegmentSet *set)
 {
@@ -335,9 +381,12 @@ ats_order_area(AtsLayout *layout,
 	AtsOrder order = {.layout = layout, .text = text, .label_box = ATS_BOX_EMPTY};
 
 	order.labels = g_array_new(FALSE, FALSE, sizeof(guint32));
-	if (area->kind == ATS_REGION_HEADER || area->kind == ATS_REGION_FOOTER)
+	if (area->kind == ATS_REGION_HEADER || area->kind == ATS_REGION_FOOTER) {
 		order_rows(&order, area->set);
-	else
-		order_body(&order, take_labels(&order, area->set, tables, known), tables);
+	} else {
+		GArray *body = take_labels(&order, area->set, tables, known);
+		add_turned(&order, area->turned);
+		order_body(&order, body, tables);
+	}
 	g_array_unref(order.labels);
 }

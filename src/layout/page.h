@@ -41,15 +41,16 @@ typedef struct {
 /**
  * AtsPageText:
  *
- * @rotated holds words that do not run from left to right; they are in no row.
+ * Text that does not run from left to right stands in no row: its segments come after all others,
+ * each with the row before which a person reads it.
  */
 typedef struct {
 	const AtsDocument *document;
 	const AtsPage *page;
 	guint32 index;
 	GArray *words;	  /* of guint32: indices in AtsDocument.words, row by row, left to right */
-	GArray *rotated;  /* of guint32 */
 	GArray *segments; /* of AtsSegment, row by row, left to right */
+	guint n_level;	  /* of them, those in rows */
 	GArray *rows;	  /* of AtsRow, top to bottom */
 	float em;	  /* points: the commonest size of letters */
 	guint32 colour;	  /* the commonest */

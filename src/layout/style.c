@@ -190,7 +190,7 @@ ats_page_text_mark_styles(AtsPageText *self)
 {
 	for (guint i = 0; i < self->segments->len; i++) {
 		AtsSegment *segment = ats_page_text_segment(self, i);
-		segment->wraps = goes_on_below(self, segment);
+		segment->wraps = i < self->n_level && goes_on_below(self, segment);
 		segment->stands_out = stands_out(self, segment);
 	}
 }

@@ -245,7 +245,7 @@ holds_table(const AtsPageText *text, const AtsGrid *grid)
 	g_autofree guint8 *filled = g_new0(guint8, (gsize)(grid->ys->len - 1) * columns);
 	guint rows = 0;
 
-	for (guint i = 0; i < text->segments->len; i++) {
+	for (guint i = 0; i < text->n_level; i++) {
 		AtsBox box = ats_page_text_segment(text, i)->box;
 		float x = (box.x0 + box.x1) / 2;
 		float y = (box.y0 + box.y1) / 2;
