@@ -80,6 +80,19 @@ sample_add_readings(AtsReport *report)
 	g_array_append_vals(report->readings, readings, G_N_ELEMENTS(readings));
 }
 
+static inline void
+sample_add_pieces(AtsReport *report)
+{
+	static const guint8 whole[] = {ATS_PIECE_WHOLE, ATS_PIECE_WHOLE, ATS_PIECE_NOT_JUDGED};
+	static const guint8 glued[] = {ATS_PIECE_WHOLE, ATS_PIECE_GLUED, ATS_PIECE_NOT_JUDGED};
+	AtsReportPiece pieces[] = {
+	    {ATS_PIECE_EMAIL, "ann@example.com", 1, whole},
+	    {ATS_PIECE_HEADING, "Work History", 1, glued},
+	};
+
+	g_array_append_vals(report->pieces, pieces, G_N_ELEMENTS(pieces));
+}
+
 /* its strings are literals */
 static inline AtsReport *
 sample_report(void)
@@ -108,6 +121,7 @@ sample_report(void)
 	g_array_append_vals(report->regions, regions, G_N_ELEMENTS(regions));
 	g_array_append_vals(report->sections, sections, G_N_ELEMENTS(sections));
 	sample_add_readings(report);
+	sample_add_pieces(report);
 	sample_add_findings(report);
 	sample_add_outcomes(report);
 	return report;

@@ -34,7 +34,7 @@ def shapes(program):
 def spoilt(value, path=()):
     """Copies of the object with one key less or one more, at every place."""
     if isinstance(value, dict):
-        if path[-1:] not in (('outcomes',), ('not_judged',)):
+        if path[-1:] not in (('outcomes',), ('not_judged',), ('in',)):
             yield {**value, 'no-such-key': 1}, path
             for key in value:
                 yield {k: v for k, v in value.items() if k != key}, path + (key,)

@@ -115,6 +115,10 @@ START_TEST(the_wire_loses_nothing)
 	ck_assert_ptr_null(g_array_index(once->readings, AtsReportReading, 2).text);
 	/* regions come sorted by page */
 	ck_assert_str_eq(g_array_index(once->regions, AtsReportRegion, 0).kind, "sidebar");
+	ck_assert_uint_eq(once->pieces->len, 2);
+	ck_assert_str_eq(g_array_index(once->pieces, AtsReportPiece, 1).text, "Work History");
+	ck_assert_uint_eq(g_array_index(once->pieces, AtsReportPiece, 1).states[1],
+			  ATS_PIECE_GLUED);
 	ck_assert_str_eq(once->email, "ann@example.com");
 	ck_assert_ptr_null(once->phone);
 	ck_assert_str_eq(finding->id, "multi-column");
@@ -243,7 +247,19 @@ START_TEST(what_is_out_of_bounds_is_refused)
 			g_variant_new_parsed(
 			    "[('nobody', true, @ms nothing, 1.0, 1.0, 1.0, @ms nothing)]")),
 	    "parser");
+	assert_refused(
+	    with_member(
+		9,
+		g_variant_new_parsed("[('line', true, @ms nothing, 1.0, 1.0, 1.0, @ms nothing),"
+				     " ('line', true, @ms nothing, 1.0, 1.0, 1.0, @ms nothing)]")),
+	    "two readings");
 	assert_refused(with_member(10, g_variant_new_parsed("[(-1.0, 1.0)]")), "number");
+	assert_refused(with_member(17, g_variant_new_parsed("[(@y 7, 'a', @u 1, [@y 0, 0, 0])]")),
+		       "kind of piece");
+	assert_refused(with_member(17, g_variant_new_parsed("[(@y 0, 'a', @u 1, [@y 0, 6, 0])]")),
+		       "state");
+	assert_refused(with_member(17, g_variant_new_parsed("[(@y 0, 'a', @u 1, [@y 0, 0])]")),
+		       "misses");
 	assert_refused(
 	    with_member(11, g_variant_new_parsed("[('main', @u 3, (0.0, 0.0, 1.0, 1.0))]")),
 	    "page");
@@ -323,6 +339,10 @@ START_TEST(json_holds_the_contract)
 	    strstr(one, "{\"kind\":\"sidebar\",\"box\":[36.0,100.0,200.0,700.0]}"));
 	ck_assert_ptr_nonnull(
 	    strstr(one, "\"page\":null,\"box\":null,\"evidence\":null,\"lost_in\":[]"));
+	ck_assert_ptr_nonnull(
+	    strstr(one,
+		   "{\"kind\":\"heading\",\"text\":\"Work History\",\"page\":1,"
+		   "\"in\":{\"stream\":\"whole\",\"line\":\"glued\",\"block\":null}}"));
 	ck_assert_ptr_nonnull(strstr(one, "{\"parser\":\"block\",\"score\":null,\"kept\":null"));
 	ck_assert_ptr_nonnull(
 	    strstr(one, "\"reading-order\":\"not-judged\"},\"not_judged\":{\"reading-order\":"));
@@ -386,6 +406,10 @@ START_TEST(text_says_what_matters)
 	ck_assert_ptr_nonnull(strstr(text, "not judged: page 2 has no text"));
 	ck_assert_ptr_nonnull(strstr(text, "contact   Ann Lee, ann@example.com\n"));
 	ck_assert_ptr_nonnull(strstr(text, "sections  Work History, My Journey\n"));
+	ck_assert_ptr_nonnull(
+	    strstr(text,
+		   "\n  heading  Work History                      whole   glued  ?\n"
+		   "  1 other piece is whole everywhere\n"));
 	ck_assert_ptr_nonnull(strstr(text, "atscheck explain multi-column\n"));
 	ck_assert_ptr_nonnull(strstr(text, "atscheck text --as line resume.pdf\n"));
 }

@@ -14,6 +14,8 @@
 #define ATS_BOUND_SECTIONS 5000
 #define ATS_BOUND_LINKS	   5000
 #define ATS_BOUND_FINDINGS 5000
+/* name, contact data, headings, entries and their dates: two or three for each section and entry */
+#define ATS_BOUND_PIECES 20000
 /* checks; the catalogue has under a hundred */
 #define ATS_BOUND_OUTCOMES 256
 /* bytes of an id: a check's, a parser's, a kind's */

@@ -18,7 +18,8 @@ const AtsParser ats_parsers[] = {
 	.id = "stream",
 	.title = "In drawing order",
 	.like = "PDFBox and Apache Tika as they come, pdf.js, OpenResume, MuPDF, pdftotext -raw",
-	.how = "Takes characters in the order in which the file draws them and starts a line where the baseline changes.",
+	.how = "Takes characters in the order in which the file draws them and starts a line where "
+	       "the baseline changes.",
 	.pdf = TRUE,
     },
     {
@@ -39,14 +40,16 @@ const AtsParser ats_parsers[] = {
 	.id = "body",
 	.title = "Plain paragraphs only",
 	.like = "python-docx paragraphs",
-	.how = "Takes the runs of the body's own paragraphs: no tables, boxes, headers, links or content controls.",
+	.how = "Takes the runs of the body's own paragraphs: no tables, boxes, headers, links or "
+	       "content controls.",
 	.docx = TRUE,
     },
     {
 	.id = "all",
 	.title = "All text of the file",
 	.like = "docx2txt for Python",
-	.how = "Takes every piece of text of the main part in file order, alternate content twice, headers first and footers last.",
+	.how = "Takes every piece of text of the main part in file order, alternate content twice, "
+	       "headers first and footers last.",
 	.docx = TRUE,
     },
     {
@@ -67,4 +70,22 @@ ats_parsers_lookup(const char *id)
 			return p;
 	}
 	return NULL;
+}
+
+const char *
+ats_piece_kind_name(AtsPieceKind kind)
+{
+	static const char *const names[] =
+	    {"name", "email", "phone", "link", "heading", "dates", "entry"};
+
+	return names[kind];
+}
+
+const char *
+ats_piece_state_name(AtsPieceState state)
+{
+	static const char *const names[] =
+	    {"whole", "moved", "glued", "split", "lost", "not judged"};
+
+	return names[state];
 }

@@ -48,6 +48,7 @@ ats_report_new(void)
 	self->regions = g_array_new(FALSE, TRUE, sizeof(AtsReportRegion));
 	self->sections = g_array_new(FALSE, TRUE, sizeof(AtsReportSection));
 	self->links = g_ptr_array_new();
+	self->pieces = g_array_new(FALSE, TRUE, sizeof(AtsReportPiece));
 	self->findings = g_array_new(FALSE, TRUE, sizeof(AtsFinding));
 	g_array_set_clear_func(self->findings, finding_clear);
 	self->outcomes = g_array_new(FALSE, TRUE, sizeof(AtsReportOutcome));
@@ -62,6 +63,7 @@ ats_report_free(AtsReport *report)
 	g_array_unref(report->regions);
 	g_array_unref(report->sections);
 	g_ptr_array_unref(report->links);
+	g_array_unref(report->pieces);
 	g_array_unref(report->findings);
 	g_array_unref(report->outcomes);
 	g_string_chunk_free(report->strings);
@@ -72,4 +74,12 @@ const char *
 ats_report_intern(AtsReport *report, const char *text)
 {
 	return text == NULL ? NULL : g_string_chunk_insert_const(report->strings, text);
+}
+
+const guint8 *
+ats_report_keep_states(AtsReport *report, const guint8 *states, gsize n)
+{
+	return (const guint8 *)g_string_chunk_insert_len(report->strings,
+							 (const char *)states,
+							 (gssize)n);
 }

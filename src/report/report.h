@@ -7,6 +7,7 @@
 #pragma once
 
 #include "base/geometry.h"
+#include "report/parsers.h"
 
 typedef enum {
 	ATS_SEVERITY_NOTE,    /* nothing is lost */
@@ -84,6 +85,16 @@ typedef struct {
 	const char *why; /* of not judged; NULL otherwise */
 } AtsReportOutcome;
 
+/**
+ * AtsReportPiece: a piece of the resume that a parser files, and what each reading makes of it
+ */
+typedef struct {
+	AtsPieceKind kind;
+	const char *text;
+	guint page; /* from 1; 0 for DOCX */
+	const guint8 *states; /* an AtsPieceState for each of the report's @readings, in their order */
+} AtsReportPiece;
+
 typedef struct {
 	GStringChunk *strings;
 	const char *format; /* "pdf" */
@@ -100,6 +111,7 @@ typedef struct {
 	GArray *sections; /* of AtsReportSection */
 	const char *name, *email, *phone, *location;
 	GPtrArray *links;   /* of const char * */
+	GArray *pieces;	    /* of AtsReportPiece: name and contact data first, then in human order */
 	GArray *findings;   /* of AtsFinding; worst first, then by page and place */
 	GArray *outcomes;   /* of AtsReportOutcome, in the catalogue's order */
 } AtsReport;
@@ -115,3 +127,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AtsReport, ats_report_free)
 /* the report's own copy; NULL gives NULL */
 const char *
 ats_report_intern(AtsReport *report, const char *text);
+
+/* the report's own copy of @n states */
+const guint8 *
+ats_report_keep_states(AtsReport *report, const guint8 *states, gsize n);

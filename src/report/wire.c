@@ -216,6 +216,25 @@ outcomes_to_wire(const AtsReport *report)
 	return g_variant_builder_end(&out);
 }
 
+static GVariant *
+pieces_to_wire(const AtsReport *report)
+{
+	g_auto(GVariantBuilder) out = G_VARIANT_BUILDER_INIT(G_VARIANT_TYPE("a(ysuay)"));
+	guint n_readings = MIN(report->readings->len, ATS_BOUND_READINGS);
+
+	for (guint i = 0; i < MIN(report->pieces->len, ATS_BOUND_PIECES); i++) {
+		const AtsReportPiece *piece = &g_array_index(report->pieces, AtsReportPiece, i);
+		g_variant_builder_add(
+		    &out,
+		    "(y@su@ay)",
+		    (guchar)piece->kind,
+		    short_to_wire(piece->text),
+		    page_to_wire(report, piece->page),
+		    g_variant_new_fixed_array(G_VARIANT_TYPE_BYTE, piece->states, n_readings, 1));
+	}
+	return g_variant_builder_end(&out);
+}
+
 GVariant *
 ats_report_to_wire(const AtsReport *report)
 {
@@ -241,6 +260,7 @@ ats_report_to_wire(const AtsReport *report)
 	    strings_to_wire(report->links, ATS_BOUND_LINKS),
 	    findings_to_wire(report),
 	    outcomes_to_wire(report),
+	    pieces_to_wire(report),
 	};
 
 	return g_variant_ref_sink(g_variant_new_tuple(members, G_N_ELEMENTS(members)));

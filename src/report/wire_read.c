@@ -104,6 +104,18 @@ read_count(Reader *reader, GVariant *array, gsize limit)
 	return reader->wrong == NULL ? n : 0;
 }
 
+/* in JSON the parsers are keys of one object */
+static gboolean
+has_reading(const AtsReport *report, const char *parser)
+{
+	for (guint i = 0; i < report->readings->len; i++) {
+		if (g_strcmp0(g_array_index(report->readings, AtsReportReading, i).parser,
+			      parser) == 0)
+			return TRUE;
+	}
+	return FALSE;
+}
+
 static void
 read_readings(Reader *reader, GVariant *wire)
 {
@@ -124,6 +136,7 @@ read_readings(Reader *reader, GVariant *wire)
 				    &kept,
 				    &whole,
 				    &text);
+		demand(reader, !has_reading(reader->report, parser), "two readings of one parser");
 		g_array_append_vals(
 		    reader->report->readings,
 		    &(AtsReportReading){
@@ -324,6 +337,41 @@ read_outcomes(Reader *reader, GVariant *wire)
 	}
 }
 
+/* states of each of the readings, which are read by then */
+static const guint8 *
+read_states(Reader *reader, GVariant *wire)
+{
+	gsize n;
+	const guint8 *states = g_variant_get_fixed_array(wire, &n, 1);
+
+	demand(reader, n == reader->report->readings->len, "a piece that misses readings");
+	for (gsize i = 0; i < n; i++)
+		demand(reader, states[i] < ATS_PIECE_STATE_LAST, "an unknown state of a piece");
+	return ats_report_keep_states(reader->report, states, n);
+}
+
+static void
+read_pieces(Reader *reader, GVariant *wire)
+{
+	gsize n = read_count(reader, wire, ATS_BOUND_PIECES);
+
+	for (gsize i = 0; i < n; i++) {
+		guchar kind;
+		const char *text;
+		guint page;
+		g_autoptr(GVariant) states = NULL;
+		AtsReportPiece piece;
+
+		g_variant_get_child(wire, i, "(y&su@ay)", &kind, &text, &page, &states);
+		demand(reader, kind < ATS_PIECE_KIND_LAST, "an unknown kind of piece");
+		piece.kind = kind;
+		piece.text = read_maybe(reader, text);
+		piece.page = read_page(reader, page);
+		piece.states = read_states(reader, states);
+		g_array_append_val(reader->report->pieces, piece);
+	}
+}
+
 static void
 read_head(Reader *reader, GVariant *wire)
 {
@@ -373,6 +421,7 @@ ats_report_from_wire(GVariant *wire, GError **error)
 	    {14, read_links},
 	    {15, read_findings},
 	    {16, read_outcomes},
+	    {17, read_pieces},
 	};
 	g_autoptr(AtsReport) report = ats_report_new();
 	Reader reader = {.report = report};

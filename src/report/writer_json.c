@@ -222,6 +222,32 @@ put_contact(AtsJson *json, const AtsReport *report)
 }
 
 static void
+put_pieces(AtsJson *json, const AtsReport *report)
+{
+	ats_json_key(json, "pieces");
+	ats_json_open(json, '[');
+	for (guint i = 0; i < report->pieces->len; i++) {
+		const AtsReportPiece *piece = &g_array_index(report->pieces, AtsReportPiece, i);
+
+		ats_json_open(json, '{');
+		put_string(json, "kind", ats_piece_kind_name(piece->kind));
+		put_string(json, "text", piece->text);
+		put_known(json, "page", piece->page);
+		ats_json_key(json, "in");
+		ats_json_open(json, '{');
+		for (guint k = 0; k < report->readings->len; k++)
+			put_string(json,
+				   g_array_index(report->readings, AtsReportReading, k).parser,
+				   piece->states[k] == ATS_PIECE_NOT_JUDGED
+				       ? NULL
+				       : ats_piece_state_name(piece->states[k]));
+		ats_json_close(json, '}');
+		ats_json_close(json, '}');
+	}
+	ats_json_close(json, ']');
+}
+
+static void
 put_findings(AtsJson *json, const AtsReport *report)
 {
 	ats_json_key(json, "findings");
@@ -276,6 +302,7 @@ put_report(AtsJson *json, const AtsReport *report)
 	put_layout(json, report);
 	put_sections(json, report);
 	put_contact(json, report);
+	put_pieces(json, report);
 	put_outcomes(json, report);
 }
 

@@ -9,6 +9,7 @@
 
 #include "report/parsers.h"
 #include "report/text_findings.h"
+#include "report/text_pieces.h"
 #include "report/text_out.h"
 #include "report/verdict.h"
 #include "report/writer_private.h"
@@ -278,6 +279,8 @@ put_whole(AtsTextOut *text, const AtsWriterDocument *about, const AtsReport *rep
 	put_meaning(text, report);
 	put_readings(text, report);
 	put_filed(text, report);
+	if (report->n_words > 0)
+		ats_text_put_pieces(text, report);
 	ats_text_put_findings(text, report);
 	put_next(text, about, report);
 }

@@ -8,6 +8,7 @@
 
 #include "checks/check.h"
 #include "layout/analyse.h"
+#include "readings/pieces.h"
 #include "readings/readings.h"
 #include "report/verdict.h"
 #include "resume/read.h"
@@ -128,6 +129,35 @@ add_resume(AtsReport *report, const AtsDocument *document, const AtsResume *resu
 		g_ptr_array_add(report->links, (gpointer)keep(report, resume->links->pdata[i]));
 }
 
+/* of every piece its state in each reading: the readings' columns turned into the pieces' rows */
+static void
+add_pieces(AtsReport *report, const AtsSubject *subject)
+{
+	g_autoptr(GArray) pieces = ats_pieces_list(subject->layout, subject->resume);
+	guint n = subject->readings->len;
+	g_autofree guint8 *rows = g_new0(guint8, (gsize)pieces->len * n + 1);
+
+	for (guint k = 0; k < n; k++) {
+		g_autofree guint8 *column = ats_pieces_hold(pieces,
+							    subject->readings->pdata[k],
+							    subject->document,
+							    subject->layout,
+							    subject->resume);
+		for (guint i = 0; i < pieces->len; i++)
+			rows[(gsize)i * n + k] = column[i];
+	}
+	for (guint i = 0; i < pieces->len; i++) {
+		const AtsPiece *piece = ats_at(pieces, AtsPiece, i);
+		AtsReportPiece out = {
+		    .kind = piece->kind,
+		    .text = keep(report, piece->text),
+		    .page = page_number(subject->document, piece->page),
+		    .states = ats_report_keep_states(report, rows + (gsize)i * n, n),
+		};
+		g_array_append_val(report->pieces, out);
+	}
+}
+
 AtsReport *
 ats_pipeline_run(const AtsDocument *document)
 {
@@ -142,6 +172,7 @@ ats_pipeline_run(const AtsDocument *document)
 	add_layout(report, document, layout);
 	add_readings(report, readings);
 	add_resume(report, document, resume);
+	add_pieces(report, &subject);
 	ats_checks_run(&subject, report);
 	ats_report_judge(report);
 	return g_steal_pointer(&report);
