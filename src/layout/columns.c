@@ -39,6 +39,11 @@
 #define SIDEBAR_WIDTH 0.36f
 /* share of the page */
 #define SIDEBAR_HEIGHT 0.2f
+#define GROUND_SIDEBAR 0.4f
+/* points by which text may stand out of its ground; share of the text's height that it has behind
+ * it */
+#define GROUND_SLACK 3.f
+#define GROUND_SHARE 0.8f
 
 void
 ats_area_free(AtsArea *area)
@@ -49,6 +54,37 @@ ats_area_free(AtsArea *area)
 }
 
 /* ---- which gutters part columns ---- */
+
+/* the ground covers one side and ends at the gutter */
+static gboolean
+is_ground_of(AtsBox ground, const AtsSide *side, const AtsSide *other)
+{
+	float shared = ats_box_overlap_y(ground, side->box);
+
+	return ground.x0 <= side->box.x0 + GROUND_SLACK &&
+	       ground.x1 >= side->box.x1 - GROUND_SLACK &&
+	       ats_box_overlap_x(ground, other->box) < GROUND_SLACK &&
+	       shared > GROUND_SHARE * ats_box_height(side->box);
+}
+
+/* the ground behind one of the sides; its width is that of the column. NULL if there is none */
+static const AtsBox *
+find_ground(const AtsPageText *text, const AtsSide *side, const AtsSide *other)
+{
+	for (guint i = 0; i < text->grounds->len; i++) {
+		const AtsBox *ground = ats_at(text->grounds, AtsBox, i);
+		if (is_ground_of(*ground, side, other))
+			return ground;
+	}
+	return NULL;
+}
+
+static gboolean
+has_ground(const AtsPageText *text, const AtsGutter *gutter)
+{
+	return find_ground(text, &gutter->left, &gutter->right) != NULL ||
+	       find_ground(text, &gutter->right, &gutter->left) != NULL;
+}
 
 /* dates, places, a contact block: short rows that end together and do not begin together */
 static gboolean
@@ -147,7 +183,11 @@ ats_gutter_parts_columns(const AtsPageText *text, const AtsGutter *gutter, const
 {
 	guint rows = MIN(gutter->left.rows, gutter->right.rows);
 
-	if (is_right_block(&gutter->right) || is_label_block(&gutter->left, gutter) || rows < 2)
+	if (rows < 2 || is_label_block(&gutter->left, gutter))
+		return FALSE;
+	if (gutter->overlap >= OVERLAP_KNOWN * text->em && has_ground(text, gutter))
+		return TRUE;
+	if (is_right_block(&gutter->right))
 		return FALSE;
 	if (!is_drawn_apart(text, gutter))
 		return rows >= MIN_ROWS && parts_by_text_alone(text, gutter);
@@ -200,18 +240,25 @@ add_area(AtsCutter *cutter, AtsSegmentSet *set, AtsRegionKind kind)
 	g_ptr_array_add(cutter->areas, area);
 }
 
-/* a sidebar stands beside a flow that is a good part of the page */
+/* a sidebar stands beside a flow that is a good part of the page; a ground of its own shows how
+ * wide it is */
 static AtsRegionKind
 kind_of_side(const AtsPageText *text, const AtsGutter *gutter, gboolean right)
 {
+	const AtsSide *side = right ? &gutter->right : &gutter->left;
+	const AtsSide *other = right ? &gutter->left : &gutter->right;
+	const AtsBox *ground = find_ground(text, side, other);
 	float middle = (gutter->x0 + gutter->x1) / 2;
-	float height = MAX(ats_box_height(gutter->left.box), ats_box_height(gutter->right.box));
 	float all = gutter->right.box.x1 - gutter->left.box.x0;
 	float own = right ? gutter->right.box.x1 - middle : middle - gutter->left.box.x0;
 
-	return own <= SIDEBAR_WIDTH * all && height >= SIDEBAR_HEIGHT * text->page->height
-		   ? ATS_REGION_SIDEBAR
-		   : ATS_REGION_COLUMN;
+	if (ground != NULL && ats_box_width(*ground) <= GROUND_SIDEBAR * text->page->width)
+		return ATS_REGION_SIDEBAR;
+	if (own > SIDEBAR_WIDTH * all ||
+	    MAX(ats_box_height(side->box), ats_box_height(other->box)) <
+		SIDEBAR_HEIGHT * text->page->height)
+		return ATS_REGION_COLUMN;
+	return ATS_REGION_SIDEBAR;
 }
 
 static gboolean

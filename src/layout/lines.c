@@ -38,6 +38,12 @@
 #define RAISED_ROWS 2
 /* letters: the longest list number, "viii." or "[12]" */
 #define LIST_NUMBER_CHARS 5
+/* shares of the page: a ground behind a column */
+#define GROUND_HEIGHT 0.35f
+#define GROUND_WIDTH  0.6f
+#define GROUND_NARROW 0.08f
+#define GROUND_ALPHA  0.04f
+#define MAX_GROUNDS   16
 
 typedef struct {
 	const GArray *words;
@@ -325,6 +331,28 @@ make_rows(AtsPageText *self)
 	cut_rows(self, &sort);
 }
 
+/* a box behind text, tall enough to be the ground of a column, and no wider */
+static gboolean
+is_ground(const AtsPage *page, const AtsDrawing *drawing)
+{
+	return drawing->kind == ATS_DRAWING_BOX && drawing->filled && drawing->colour != 0xFFFFFF &&
+	       drawing->alpha > GROUND_ALPHA &&
+	       ats_box_height(drawing->box) >= GROUND_HEIGHT * page->height &&
+	       ats_box_width(drawing->box) <= GROUND_WIDTH * page->width &&
+	       ats_box_width(drawing->box) >= GROUND_NARROW * page->width;
+}
+
+static void
+collect_grounds(AtsPageText *self)
+{
+	for (guint i = 0; i < self->page->n_drawings && self->grounds->len < MAX_GROUNDS; i++) {
+		const AtsDrawing *drawing =
+		    ats_at(self->document->drawings, AtsDrawing, self->page->first_drawing + i);
+		if (is_ground(self->page, drawing))
+			g_array_append_val(self->grounds, drawing->box);
+	}
+}
+
 AtsPageText *
 ats_page_text_new(const AtsDocument *document, guint page)
 {
@@ -337,8 +365,10 @@ ats_page_text_new(const AtsDocument *document, guint page)
 	self->words = g_array_new(FALSE, FALSE, sizeof(guint32));
 	self->segments = g_array_new(FALSE, FALSE, sizeof(AtsSegment));
 	self->rows = g_array_new(FALSE, FALSE, sizeof(AtsRow));
+	self->grounds = g_array_new(FALSE, FALSE, sizeof(AtsBox));
 	self->box = ATS_BOX_EMPTY;
 	collect_words(self, turned);
+	collect_grounds(self);
 	ats_page_text_find_body(self);
 	if (self->words->len > 0)
 		make_rows(self);
@@ -354,5 +384,6 @@ ats_page_text_free(AtsPageText *self)
 	g_array_unref(self->words);
 	g_array_unref(self->segments);
 	g_array_unref(self->rows);
+	g_array_unref(self->grounds);
 	g_free(self);
 }

@@ -55,6 +55,7 @@ typedef struct {
 	float em;	  /* points: the commonest size of letters */
 	guint32 colour;	  /* the commonest */
 	AtsBox box;	  /* around all segments */
+	GArray *grounds;  /* of AtsBox: tall filled boxes behind a part of the page\'s width */
 } AtsPageText;
 
 AtsPageText *
