@@ -32,12 +32,9 @@ run(const AtsSubject *subject, AtsFindings *findings)
 {
 	const AtsResume *resume = subject->resume;
 
+	/* no title at all is no-headings' to say */
 	if (resume->sections->len == 0) {
-		say(findings,
-		    ATS_SEVERITY_ERROR,
-		    "No section titles were found: a parser cannot tell work from education.",
-		    "Put each section under a title on a line of its own, such as “Experience” and "
-		    "“Education”.");
+		ats_findings_not_judged(findings, "no section title was found at all");
 		return;
 	}
 	if (!has_section(resume, ATS_SECTION_EXPERIENCE))
