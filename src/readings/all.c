@@ -23,21 +23,6 @@ takes(const AtsPart *part)
 	}
 }
 
-/* a text box is read where it is anchored, in the middle of a paragraph */
-static gint
-compare_place(gconstpointer a, gconstpointer b, gpointer data)
-{
-	const AtsDocument *document = data;
-	guint32 i = *(const guint32 *)a;
-	guint32 j = *(const guint32 *)b;
-	gint32 p = ats_at(document->words, AtsWord, i)->draw;
-	gint32 q = ats_at(document->words, AtsWord, j)->draw;
-
-	if (p != q)
-		return p < q ? -1 : 1;
-	return i < j ? -1 : i > j;
-}
-
 void
 ats_family_all(AtsReading *reading, const AtsDocument *document)
 {
@@ -46,7 +31,7 @@ ats_family_all(AtsReading *reading, const AtsDocument *document)
 
 	for (gsize i = 0; i < G_N_ELEMENTS(roots); i++) {
 		g_autoptr(GArray) words = ats_words_under(document, taken, roots[i]);
-		g_array_sort_with_data(words, compare_place, (gpointer)document);
+		ats_words_sort_by_place(words, document);
 		ats_words_print(reading, document, taken, words, NULL);
 	}
 }

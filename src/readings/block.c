@@ -4,8 +4,8 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
+#include "readings/blocks.h"
 #include "readings/family.h"
-#include "readings/printer.h"
 
 /* em; a gap that poppler takes for the end of a word */
 #define WORD_GAP     0.1f
@@ -28,18 +28,15 @@ is_apart(const AtsDocument *document, const AtsGlyph *last, const AtsGlyph *glyp
 	       ats_box_overlap_y(a, b) < -WORD_GAP * word->size;
 }
 
-/* what extraction found drawn but poppler has no text for */
-static gboolean
-is_left_out(const AtsDocument *document, const AtsGlyph *glyph)
+gboolean
+ats_block_holds(const AtsDocument *document, const AtsGlyph *glyph)
 {
-	const AtsWord *word = ats_at(document->words, AtsWord, glyph->word);
-
-	return word->visibility == ATS_VISIBLE_OFF_PAGE ||
-	       (glyph->c == NO_CHARACTER && !glyph->has_unicode);
+	return ats_at(document->words, AtsWord, glyph->word)->visibility != ATS_VISIBLE_OFF_PAGE &&
+	       (glyph->c != NO_CHARACTER || glyph->has_unicode);
 }
 
-static AtsBreak
-break_between(const AtsDocument *document, const AtsGlyph *last, const AtsGlyph *glyph)
+AtsBreak
+ats_block_break(const AtsDocument *document, const AtsGlyph *last, const AtsGlyph *glyph)
 {
 	if (last->block_end)
 		return ATS_BREAK_PARAGRAPH;
@@ -57,9 +54,9 @@ print_page(AtsPrinter *printer, const AtsPage *page, AtsBreak before)
 		const AtsGlyph *glyph =
 		    ats_at(printer->document->glyphs, AtsGlyph, page->first_glyph + i);
 		AtsBreak parted;
-		if (is_left_out(printer->document, glyph))
+		if (!ats_block_holds(printer->document, glyph))
 			continue;
-		parted = last == NULL ? before : break_between(printer->document, last, glyph);
+		parted = last == NULL ? before : ats_block_break(printer->document, last, glyph);
 		if (last != NULL && parted >= ATS_BREAK_LINE && ats_printer_take_back(printer, '-'))
 			parted = ATS_BREAK_NONE;
 		ats_printer_put(printer, glyph->word, glyph->c, parted);

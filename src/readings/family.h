@@ -21,6 +21,21 @@ void
 ats_family_block(AtsReading *reading, const AtsDocument *document);
 
 void
+ats_family_cluster(AtsReading *reading, const AtsDocument *document);
+
+void
+ats_family_opencats_pdf(AtsReading *reading, const AtsDocument *document);
+
+void
+ats_family_opencats_docx(AtsReading *reading, const AtsDocument *document);
+
+void
+ats_family_tables(AtsReading *reading, const AtsDocument *document);
+
+void
+ats_family_markup(AtsReading *reading, const AtsDocument *document);
+
+void
 ats_family_body(AtsReading *reading, const AtsDocument *document);
 
 void

@@ -48,10 +48,11 @@ ats_family_office(AtsReading *reading, const AtsDocument *document)
 	    ATS_PART_COMMENT,
 	    ATS_PART_FOOTER,
 	};
+	const AtsPartPrint print = {.text_of = text_of};
 	g_autofree guint8 *taken = ats_parts_taken(document, takes);
 
 	for (gsize i = 0; i < G_N_ELEMENTS(roots); i++) {
 		g_autoptr(GArray) words = ats_words_under(document, taken, roots[i]);
-		ats_words_print(reading, document, taken, words, text_of);
+		ats_words_print(reading, document, taken, words, &print);
 	}
 }

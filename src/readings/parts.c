@@ -81,12 +81,24 @@ break_between(const AtsDocument *document, const guint8 *taken, guint32 last, gu
 	return resumes && within >= ATS_BREAK_PARAGRAPH ? ATS_BREAK_NONE : within;
 }
 
+static AtsBreak
+printed_break(const AtsPartPrint *print, AtsBreak before, const AtsWord *word)
+{
+	return print != NULL && print->break_of != NULL ? print->break_of(before, word) : before;
+}
+
+static const char *
+printed_text(const AtsPartPrint *print, AtsReading *reading, const AtsWord *word)
+{
+	return print != NULL && print->text_of != NULL ? print->text_of(reading, word) : word->text;
+}
+
 void
 ats_words_print(AtsReading *reading,
 		const AtsDocument *document,
 		const guint8 *taken,
 		const GArray *words,
-		const char *(*text_of)(AtsReading *reading, const AtsWord *word))
+		const AtsPartPrint *print)
 {
 	for (guint i = 0; i < words->len; i++) {
 		guint32 at = g_array_index(words, guint32, i);
@@ -98,8 +110,28 @@ ats_words_print(AtsReading *reading,
 					       g_array_index(words, guint32, i - 1),
 					       at);
 		ats_reading_add(reading,
-				text_of != NULL ? text_of(reading, word) : word->text,
+				printed_text(print, reading, word),
 				at,
-				before);
+				printed_break(print, before, word));
 	}
+}
+
+static gint
+compare_place(gconstpointer a, gconstpointer b, gpointer data)
+{
+	const AtsDocument *document = data;
+	guint32 i = *(const guint32 *)a;
+	guint32 j = *(const guint32 *)b;
+	gint32 p = ats_at(document->words, AtsWord, i)->draw;
+	gint32 q = ats_at(document->words, AtsWord, j)->draw;
+
+	if (p != q)
+		return p < q ? -1 : 1;
+	return i < j ? -1 : i > j;
+}
+
+void
+ats_words_sort_by_place(GArray *words, const AtsDocument *document)
+{
+	g_array_sort_with_data(words, compare_place, (gpointer)document);
 }

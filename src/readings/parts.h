@@ -32,10 +32,20 @@ GArray *
 ats_words_under(const AtsDocument *document, const guint8 *taken, AtsPartKind root);
 
 /**
+ * AtsPartPrint: what of the words' text and of the breaks between them is the parser's own
+ * @text_of: the word as the parser prints it, or %NULL for its own text
+ * @break_of: what the parser prints for the break before the word, or %NULL for the break itself
+ */
+typedef struct {
+	const char *(*text_of)(AtsReading *reading, const AtsWord *word);
+	AtsBreak (*break_of)(AtsBreak before, const AtsWord *word);
+} AtsPartPrint;
+
+/**
  * ats_words_print:
  * @taken: as above; the space beside a word that is left out stays
  * @words: (element-type guint32): in the order of the parser
- * @text_of: the word as the parser prints it, or %NULL for its own text
+ * @print: (nullable)
  *
  * Prints the words, each paragraph after an empty line. Where a text box stands in the middle of a
  * paragraph, the rest of the paragraph follows it without a break.
@@ -45,4 +55,9 @@ ats_words_print(AtsReading *reading,
 		const AtsDocument *document,
 		const guint8 *taken,
 		const GArray *words,
-		const char *(*text_of)(AtsReading *reading, const AtsWord *word));
+		const AtsPartPrint *print);
+
+/* sorts the words by their place in the file: a text box where it is anchored, in the middle of a
+ * paragraph */
+void
+ats_words_sort_by_place(GArray *words, const AtsDocument *document);

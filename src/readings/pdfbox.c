@@ -90,26 +90,6 @@ add_to_line(AtsStripper *self, const AtsPosition *p, gboolean starts)
 }
 
 static void
-print_text(AtsPrinter *printer, guint32 word, const char *text, AtsBreak before)
-{
-	for (const char *c = text; *c != '\0'; c = g_utf8_next_char(c)) {
-		ats_printer_put(printer, word, g_utf8_get_char(c), before);
-		before = ATS_BREAK_NONE;
-	}
-}
-
-static void
-print_letters(AtsPrinter *printer, const AtsPosition *p, AtsBreak before)
-{
-	if (p->n_glyphs == 0 && p->text != NULL)
-		print_text(printer, p->word, p->text, before);
-	else if (p->n_glyphs == 0)
-		ats_printer_put(printer, p->word, p->c, before);
-	for (guint i = 0; i < p->n_glyphs; i++)
-		ats_printer_put(printer, p->word, p->glyph[i].c, i == 0 ? before : ATS_BREAK_NONE);
-}
-
-static void
 print_position(AtsStripper *self, const AtsPosition *p, AtsPrinter *printer)
 {
 	gboolean first = self->last == NULL;
@@ -119,7 +99,7 @@ print_position(AtsStripper *self, const AtsPosition *p, AtsPrinter *printer)
 	self->pending = MAX(self->pending, before);
 	if (ats_position_is_space(p))
 		return;
-	print_letters(printer, p, self->pending);
+	ats_printer_put_position(printer, p, self->pending);
 	self->pending = ATS_BREAK_NONE;
 }
 

@@ -24,6 +24,7 @@
 typedef struct {
 	const AtsDocument *document;
 	const AtsPage *page;
+	AtsCopies copies;
 	GArray *positions; /* of AtsPosition */
 	guint32 *of_glyph; /* of each glyph of the page: index + 1 of its position */
 	guint32 word;	   /* of the last letter */
@@ -126,7 +127,7 @@ add_letter(AtsPositioner *self, const AtsDrawn *drawn, guint i)
 	p.word = self->word = glyph_at(self, i)->word;
 	p.font = self->font = ats_at(self->document->words, AtsWord, p.word)->font;
 	set_letters(self, &p, drawn, i);
-	if (is_copy(self, &p, i))
+	if (self->copies == ATS_COPIES_DROPPED && is_copy(self, &p, i))
 		return;
 	append(self, &p);
 	self->of_glyph[i] = self->positions->len;
@@ -211,12 +212,13 @@ add_all_undrawn(AtsPositioner *self)
 }
 
 GArray *
-ats_positions_new(const AtsDocument *document, const AtsPage *page)
+ats_positions_new(const AtsDocument *document, const AtsPage *page, AtsCopies copies)
 {
 	g_autofree guint32 *of_glyph = g_new0(guint32, page->n_glyphs + 1);
 	AtsPositioner self = {
 	    .document = document,
 	    .page = page,
+	    .copies = copies,
 	    .positions = g_array_new(FALSE, FALSE, sizeof(AtsPosition)),
 	    .of_glyph = of_glyph,
 	    .word = ATS_NO_WORD,

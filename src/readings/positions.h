@@ -30,9 +30,15 @@ typedef struct {
 			     is not drawn at all */
 } AtsPosition;
 
+/* letters that are drawn a second time in their place: fake bold, a shadow */
+typedef enum {
+	ATS_COPIES_DROPPED,
+	ATS_COPIES_KEPT,
+} AtsCopies;
+
 /* the page's positions in drawing order; free with g_array_unref */
 GArray *
-ats_positions_new(const AtsDocument *document, const AtsPage *page);
+ats_positions_new(const AtsDocument *document, const AtsPage *page, AtsCopies copies);
 
 static inline gboolean
 ats_position_is_space(const AtsPosition *p)

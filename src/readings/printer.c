@@ -65,6 +65,26 @@ ats_printer_put(AtsPrinter *printer, guint32 word, gunichar c, AtsBreak before)
 	g_string_append_unichar(printer->text, c);
 }
 
+static void
+put_text(AtsPrinter *printer, guint32 word, const char *text, AtsBreak before)
+{
+	for (const char *c = text; *c != '\0'; c = g_utf8_next_char(c)) {
+		ats_printer_put(printer, word, g_utf8_get_char(c), before);
+		before = ATS_BREAK_NONE;
+	}
+}
+
+void
+ats_printer_put_position(AtsPrinter *printer, const AtsPosition *p, AtsBreak before)
+{
+	if (p->n_glyphs == 0 && p->text != NULL)
+		put_text(printer, p->word, p->text, before);
+	else if (p->n_glyphs == 0)
+		ats_printer_put(printer, p->word, p->c, before);
+	for (guint i = 0; i < p->n_glyphs; i++)
+		ats_printer_put(printer, p->word, p->glyph[i].c, i == 0 ? before : ATS_BREAK_NONE);
+}
+
 gboolean
 ats_printer_take_back(AtsPrinter *printer, gunichar c)
 {

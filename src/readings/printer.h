@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "model/reading.h"
+#include "readings/positions.h"
 
 /**
  * AtsPrinter:
@@ -39,6 +39,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(AtsPrinter, ats_printer_clear)
  */
 void
 ats_printer_put(AtsPrinter *printer, guint32 word, gunichar c, AtsBreak before);
+
+/* prints all letters of what is drawn as one */
+void
+ats_printer_put_position(AtsPrinter *printer, const AtsPosition *position, AtsBreak before);
 
 /* the last letter that was printed is taken back, when it is @c and of a token that is not done: a
  * hyphen at a line's end */

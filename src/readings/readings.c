@@ -19,9 +19,14 @@ static const AtsFamily families[] = {
     {"stream", ATS_FORMAT_PDF, TRUE, ats_family_stream},
     {"line", ATS_FORMAT_PDF, TRUE, ats_family_line},
     {"block", ATS_FORMAT_PDF, FALSE, ats_family_block},
+    {"cluster", ATS_FORMAT_PDF, TRUE, ats_family_cluster},
+    {"opencats", ATS_FORMAT_PDF, FALSE, ats_family_opencats_pdf},
     {"body", ATS_FORMAT_DOCX, FALSE, ats_family_body},
+    {"tables", ATS_FORMAT_DOCX, FALSE, ats_family_tables},
+    {"markup", ATS_FORMAT_DOCX, FALSE, ats_family_markup},
     {"all", ATS_FORMAT_DOCX, FALSE, ats_family_all},
     {"office", ATS_FORMAT_DOCX, FALSE, ats_family_office},
+    {"opencats", ATS_FORMAT_DOCX, FALSE, ats_family_opencats_docx},
 };
 
 static gboolean

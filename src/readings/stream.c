@@ -26,7 +26,7 @@ ats_family_stream(AtsReading *reading, const AtsDocument *document)
 	ats_printer_init(&printer, reading, document);
 	for (guint i = 0; i < document->pages->len; i++) {
 		const AtsPage *page = ats_at(document->pages, AtsPage, i);
-		g_autoptr(GArray) positions = ats_positions_new(document, page);
+		g_autoptr(GArray) positions = ats_positions_new(document, page, ATS_COPIES_DROPPED);
 		flatten(positions);
 		ats_pdfbox_print(positions, &printer, i == 0 ? ATS_BREAK_NONE : ATS_BREAK_PAGE);
 	}

@@ -25,7 +25,7 @@ const AtsParser ats_parsers[] = {
     {
 	.id = "line",
 	.title = "Straight across the page",
-	.like = "PDFBox sorted by position, pdftotext -layout, OpenCATS",
+	.like = "PDFBox sorted by position, pdftotext -layout",
 	.how = "Sorts characters into rows from the left edge to the right, through all columns.",
 	.pdf = TRUE,
     },
@@ -37,11 +37,41 @@ const AtsParser ats_parsers[] = {
 	.pdf = TRUE,
     },
     {
+	.id = "cluster",
+	.title = "Nearest pieces together",
+	.like = "pdfminer.six with its default layout parameters, pyresparser",
+	.how = "Grows lines in drawing order and boxes from lines, then joins the nearest boxes first.",
+	.pdf = TRUE,
+    },
+    {
+	.id = "opencats",
+	.title = "As OpenCATS keeps it",
+	.like = "OpenCATS, an applicant tracking system whose source is open",
+	.how = "A PDF's rows set out with spaces, by pdftotext -layout; a DOCX's main part with its tags stripped, text boxes twice, "
+	       "what tabs part glued.",
+	.pdf = TRUE,
+	.docx = TRUE,
+    },
+    {
 	.id = "body",
 	.title = "Plain paragraphs only",
 	.like = "python-docx paragraphs",
 	.how = "Takes the runs of the body's own paragraphs: no tables, boxes, headers, links or "
 	       "content controls.",
+	.docx = TRUE,
+    },
+    {
+	.id = "tables",
+	.title = "Paragraphs, then tables",
+	.like = "programs on python-docx that ask for tables too",
+	.how = "Takes the body's own paragraphs, then the cells of its tables row by row; no tables in tables.",
+	.docx = TRUE,
+    },
+    {
+	.id = "markup",
+	.title = "As a web page",
+	.like = "mammoth, pandoc, MarkItDown",
+	.how = "Takes the body with its tables and notes; no headers or footers, and what a line break parts is glued.",
 	.docx = TRUE,
     },
     {
