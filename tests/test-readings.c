@@ -431,7 +431,7 @@ START_TEST(without_drawing_order_only_blocks_are_judged)
 	put_line(document, "text", 50, 100);
 	ats_at(document->pages, AtsPage, 0)->has_order = FALSE;
 	readings = ats_readings_make(document, layout);
-	ck_assert_uint_eq(readings->len, 3);
+	ck_assert_uint_eq(readings->len, 5);
 	ck_assert(!reading_of(readings, "stream")->judged);
 	ck_assert_ptr_nonnull(reading_of(readings, "stream")->why_not);
 	ck_assert_uint_eq(reading_of(readings, "stream")->tokens->len, 0);
@@ -761,7 +761,7 @@ START_TEST(empty_documents_score_nothing)
 	g_autoptr(GPtrArray) readings = ats_readings_make(document, layout);
 
 	assert_survives(blocks, resume, "ghost", 0, 0);
-	ck_assert_uint_eq(readings->len, 3);
+	ck_assert_uint_eq(readings->len, 5);
 	ck_assert_double_eq(ats_readings_judge(readings, document, layout, resume), 0);
 }
 END_TEST

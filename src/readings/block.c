@@ -7,8 +7,13 @@
 #include "readings/blocks.h"
 #include "readings/family.h"
 
+#include <math.h>
+
 /* em; a gap that poppler takes for the end of a word */
-#define WORD_GAP     0.1f
+#define WORD_GAP 0.1f
+/* letter sizes along the baseline and across it; poppler has no line that leaps farther */
+#define LEAP_ALONG   1.5f
+#define LEAP_ACROSS  0.5f
 #define NO_CHARACTER 0xFFFD
 
 static gboolean
@@ -35,12 +40,26 @@ ats_block_holds(const AtsDocument *document, const AtsGlyph *glyph)
 	       (glyph->c != NO_CHARACTER || glyph->has_unicode);
 }
 
+/* where poppler goes on in another block of the same row it does not say so */
+static gboolean
+leaps(const AtsDocument *document, const AtsGlyph *last, const AtsGlyph *glyph)
+{
+	const AtsWord *word = ats_at(document->words, AtsWord, glyph->word);
+	gboolean upright = word->rotation % 180 == 0;
+	float across = upright ? glyph->y - last->y : glyph->x - last->x;
+	float gap = upright ? ats_box_overlap_x(last->box, glyph->box)
+			    : ats_box_overlap_y(last->box, glyph->box);
+
+	return last->word != glyph->word &&
+	       (fabsf(across) > LEAP_ACROSS * word->size || gap < -LEAP_ALONG * word->size);
+}
+
 AtsBreak
 ats_block_break(const AtsDocument *document, const AtsGlyph *last, const AtsGlyph *glyph)
 {
 	if (last->block_end)
 		return ATS_BREAK_PARAGRAPH;
-	if (last->line_end)
+	if (last->line_end || leaps(document, last, glyph))
 		return ATS_BREAK_LINE;
 	return is_apart(document, last, glyph) ? ATS_BREAK_SPACE : ATS_BREAK_NONE;
 }
