@@ -26,7 +26,8 @@ typedef struct {
 	GPtrArray *furniture; /* of GArray of guint8 */
 	GArray *known;	      /* of AtsGutter: columns of the pages so far */
 	GArray *edges;	      /* of float: of the text beside margins of the pages so far */
-	double held, unheld;  /* letters that text holds, that pictures of words show */
+	double held;	      /* letters that text holds */
+	AtsUnheld unheld;     /* what pictures of words show */
 } AtsAnalysis;
 
 static GArray *
@@ -147,20 +148,28 @@ add_text(AtsAnalysis *analysis)
 	}
 }
 
-static void
-add_drawings(AtsAnalysis *analysis)
+static double
+share(double part, double rest)
 {
-	for (guint page = 0; page < analysis->pages->len; page++) {
-		const AtsPageText *text = g_ptr_array_index(analysis->pages, page);
-		double outlined = ats_drawings_outlines(analysis->layout, text);
+	return part > 0 ? part / (part + rest) : 0;
+}
+
+static void
+add_drawings(AtsAnalysis *self)
+{
+	for (guint page = 0; page < self->pages->len; page++) {
+		const AtsPageText *text = g_ptr_array_index(self->pages, page);
+		AtsUnheld outlines = ats_drawings_outlines(self->layout, text);
+		AtsUnheld images = ats_drawings_images(self->layout, text);
 		guint letters = ats_page_text_letters(text);
-		analysis->held += letters;
-		analysis->unheld += outlined + ats_drawings_images(analysis->layout, text);
-		if (outlined <= letters)
-			ats_drawings_graphics(analysis->layout, text);
+		self->held += letters;
+		self->unheld.letters += outlines.letters + images.letters;
+		self->unheld.lines += outlines.lines + images.lines;
+		if (outlines.letters <= letters)
+			ats_drawings_graphics(self->layout, text);
 	}
-	if (analysis->unheld > 0)
-		analysis->layout->unheld = analysis->unheld / (analysis->held + analysis->unheld);
+	self->layout->unheld = share(self->unheld.letters, self->held);
+	self->layout->unheld_lines = share(self->unheld.lines, self->layout->lines->len);
 }
 
 static void

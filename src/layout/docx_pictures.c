@@ -21,7 +21,7 @@
 #define WORDS_ASPECT  1.6f
 /* share of a line's height that is letters, and a letter's width to it: to count the letters in a
  * picture */
-#define LETTER_SHARE 0.5f
+#define LETTER_SHARE 0.4f
 /* a photo of a person: many tones, upright or square, this share of the page's width */
 #define PHOTO_BILEVEL	 0.85f
 #define PHOTO_COLOURS	 64
@@ -132,7 +132,7 @@ is_photo(const AtsDocxDraft *draft, const AtsDrawing *d)
 static void
 look_at_images(AtsDocxDraft *draft)
 {
-	double text = letters_of_text(draft), held = 0;
+	double text = letters_of_text(draft), held = 0, lines = 0;
 	guint first = draft->layout->regions->len;
 
 	for (guint i = 0; i < draft->document->drawings->len; i++) {
@@ -144,6 +144,7 @@ look_at_images(AtsDocxDraft *draft)
 			add_region(draft, ATS_REGION_IMAGE_TEXT, i)->text_share =
 			    (float)letters_of(d);
 			held += letters_of(d);
+			lines += d->n_rows;
 			continue;
 		}
 		region = add_region(draft, ATS_REGION_IMAGE, i);
@@ -155,6 +156,7 @@ look_at_images(AtsDocxDraft *draft)
 		ats_at(draft->layout->regions, AtsRegion, i)->text_share /=
 		    (float)MAX(text + held, 1);
 	draft->layout->unheld = held / MAX(text + held, 1);
+	draft->layout->unheld_lines = lines / MAX(draft->layout->lines->len + lines, 1);
 }
 
 /* --- charts, bars and dots --- */

@@ -9,17 +9,22 @@
 #include "layout/page.h"
 #include "model/layout.h"
 
-/* letters that a person sees on the page and no text holds */
-typedef double AtsUnheldLetters;
+/**
+ * AtsUnheld: what a person sees on the page and no text holds
+ */
+typedef struct {
+	double letters;
+	double lines;
+} AtsUnheld;
 
-/* each appends regions, and returns the letters that these show */
+/* each appends regions, and returns the words that these show */
 
 /* IMAGE, IMAGE_TEXT */
-AtsUnheldLetters
+AtsUnheld
 ats_drawings_images(AtsLayout *layout, const AtsPageText *text);
 
 /* OUTLINED_TEXT */
-AtsUnheldLetters
+AtsUnheld
 ats_drawings_outlines(AtsLayout *layout, const AtsPageText *text);
 
 /* GRAPHIC */

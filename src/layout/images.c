@@ -14,6 +14,8 @@
 #define PAGE_LETTERS 80
 /* letters on a scanned page whose lines could not be counted */
 #define PAGE_UNKNOWN 1500
+/* letters in a line of text, if none can be counted */
+#define LINE_LETTERS 60
 /* points: images no larger are pictograms; a person's photo is larger in both ways */
 #define ICON_SIDE    26.f
 #define PHOTO_SIDE   34.f
@@ -123,6 +125,15 @@ count_letters(const AtsDrawing *image)
 	return image->n_rows * ats_box_width(image->box) / (LETTER_WIDTH * line);
 }
 
+/* a scan's lines may not be told apart */
+static AtsUnheld
+count_on_page(const AtsDrawing *image)
+{
+	double letters = image->n_rows > 2 ? PAGE_UNKNOWN : image->ink > 0 ? PAGE_UNKNOWN / 10. : 0;
+
+	return (AtsUnheld){letters, MAX(image->n_rows, letters / LINE_LETTERS)};
+}
+
 static void
 add_region(AtsLayout *layout, const AtsPageText *text, const AtsDrawing *image, AtsRegion region)
 {
@@ -135,43 +146,44 @@ add_region(AtsLayout *layout, const AtsPageText *text, const AtsDrawing *image, 
 		g_array_append_val(layout->regions, region);
 }
 
-static double
+static AtsUnheld
 take_image(AtsLayout *layout, const AtsPageText *text, const AtsDrawing *image, guint held)
 {
 	AtsRegion region = {.kind = ATS_REGION_IMAGE};
-	double letters = 0;
+	AtsUnheld unheld = {0};
 
 	if (is_page(text, image)) {
 		if (held > PAGE_LETTERS)
-			return 0; /* a ground, or a scan with its text laid over it */
-		letters = image->n_rows > 2 ? PAGE_UNKNOWN
-			  : image->ink > 0  ? PAGE_UNKNOWN / 10.
-					    : 0;
+			return unheld; /* a ground, or a scan with its text laid over it */
+		unheld = count_on_page(image);
 	} else if (is_words(image) && !ats_page_text_in_box(text, image->box)) {
-		letters = count_letters(image);
+		unheld = (AtsUnheld){count_letters(image), image->n_rows};
 	} else {
 		region.icon =
 		    MAX(ats_box_width(image->box), ats_box_height(image->box)) <= ICON_SIDE;
 		region.photo = is_photo(text, image);
 	}
-	if (letters > 0) {
+	if (unheld.letters > 0) {
 		region.kind = ATS_REGION_IMAGE_TEXT;
-		region.text_share = (float)(letters / (letters + held));
+		region.text_share = (float)(unheld.letters / (unheld.letters + held));
 	}
 	add_region(layout, text, image, region);
-	return letters;
+	return unheld;
 }
 
-AtsUnheldLetters
+AtsUnheld
 ats_drawings_images(AtsLayout *layout, const AtsPageText *text)
 {
 	guint held = ats_page_text_letters(text);
-	double letters = 0;
+	AtsUnheld sum = {0};
 
 	for (guint i = 0; i < text->page->n_drawings; i++) {
 		const AtsDrawing *drawing = ats_page_text_drawing(text, i);
+		AtsUnheld image = {0};
 		if (drawing->kind == ATS_DRAWING_IMAGE && drawing->alpha > 0)
-			letters += take_image(layout, text, drawing, held);
+			image = take_image(layout, text, drawing, held);
+		sum.letters += image.letters;
+		sum.lines += image.lines;
 	}
-	return letters;
+	return sum;
 }

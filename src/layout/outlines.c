@@ -167,7 +167,7 @@ add_region(AtsLayout *layout, const AtsPageText *text, const AtsOutline *block, 
 	g_array_append_val(layout->regions, region);
 }
 
-AtsUnheldLetters
+AtsUnheld
 ats_drawings_outlines(AtsLayout *layout, const AtsPageText *text)
 {
 	g_autoptr(GArray) outlines = collect(text);
@@ -179,7 +179,7 @@ ats_drawings_outlines(AtsLayout *layout, const AtsPageText *text)
 	for (guint i = 0; i < lines->len; i++)
 		all += ats_at(lines, AtsOutline, i)->letters;
 	if (all < PAGE_LETTERS)
-		return 0;
+		return (AtsUnheld){0};
 	for (guint i = 0; i < lines->len; i++) {
 		const AtsOutline *line = ats_at(lines, AtsOutline, i);
 		if (block.letters > 0 &&
@@ -193,5 +193,5 @@ ats_drawings_outlines(AtsLayout *layout, const AtsPageText *text)
 		block.letters += line->letters;
 	}
 	add_region(layout, text, &block, held);
-	return all;
+	return (AtsUnheld){all, lines->len};
 }

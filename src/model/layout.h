@@ -109,6 +109,7 @@ typedef struct {
 	guint n_columns; /* most flows side by side on any page; 1 for a plain document */
 	float body_size; /* points: the commonest size of its letters */
 	double unheld;	 /* share of the text-like ink that no text holds (images and outlines of words), 0..1 */
+	double unheld_lines; /* share of its lines that no text holds, likewise */
 } AtsLayout;
 
 AtsLayout *

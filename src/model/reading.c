@@ -13,6 +13,7 @@ ats_reading_new(const char *parser)
 	self->parser = parser;
 	self->tokens = g_array_new(FALSE, FALSE, sizeof(AtsToken));
 	self->judged = TRUE;
+	self->weight = 1;
 	return self;
 }
 

@@ -32,6 +32,7 @@ typedef struct {
 	const char *parser; /* id of the family: "stream"; static */
 	GArray *tokens;	    /* of AtsToken */
 	GStringChunk *strings; /* for texts that no word holds; may be NULL */
+	guint weight;	    /* how many programs it stands for: what its score counts in the document's */
 	gboolean judged;    /* FALSE: this document gives no ground to judge it, @why_not says why */
 	const char *why_not; /* static, or NULL */
 	double kept, whole;

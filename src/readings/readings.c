@@ -11,22 +11,23 @@ typedef struct {
 	const char *id;
 	AtsFormat format;
 	gboolean needs_order; /* reads characters as the page draws them */
+	guint weight; /* independent programs that it stands for, as report/parsers.c names them */
 	AtsFamilyRead read;
 } AtsFamily;
 
 /* in the order of reports; what each stands for is told in report/parsers.c */
 static const AtsFamily families[] = {
-    {"stream", ATS_FORMAT_PDF, TRUE, ats_family_stream},
-    {"line", ATS_FORMAT_PDF, TRUE, ats_family_line},
-    {"block", ATS_FORMAT_PDF, FALSE, ats_family_block},
-    {"cluster", ATS_FORMAT_PDF, TRUE, ats_family_cluster},
-    {"opencats", ATS_FORMAT_PDF, FALSE, ats_family_opencats_pdf},
-    {"body", ATS_FORMAT_DOCX, FALSE, ats_family_body},
-    {"tables", ATS_FORMAT_DOCX, FALSE, ats_family_tables},
-    {"markup", ATS_FORMAT_DOCX, FALSE, ats_family_markup},
-    {"all", ATS_FORMAT_DOCX, FALSE, ats_family_all},
-    {"office", ATS_FORMAT_DOCX, FALSE, ats_family_office},
-    {"opencats", ATS_FORMAT_DOCX, FALSE, ats_family_opencats_docx},
+    {"stream", ATS_FORMAT_PDF, TRUE, 4, ats_family_stream},
+    {"line", ATS_FORMAT_PDF, TRUE, 2, ats_family_line},
+    {"block", ATS_FORMAT_PDF, FALSE, 1, ats_family_block},
+    {"cluster", ATS_FORMAT_PDF, TRUE, 1, ats_family_cluster},
+    {"opencats", ATS_FORMAT_PDF, FALSE, 1, ats_family_opencats_pdf},
+    {"body", ATS_FORMAT_DOCX, FALSE, 1, ats_family_body},
+    {"tables", ATS_FORMAT_DOCX, FALSE, 1, ats_family_tables},
+    {"markup", ATS_FORMAT_DOCX, FALSE, 2, ats_family_markup},
+    {"all", ATS_FORMAT_DOCX, FALSE, 1, ats_family_all},
+    {"office", ATS_FORMAT_DOCX, FALSE, 1, ats_family_office},
+    {"opencats", ATS_FORMAT_DOCX, FALSE, 1, ats_family_opencats_docx},
 };
 
 static gboolean
@@ -44,6 +45,7 @@ read_by(const AtsFamily *family, const AtsDocument *document)
 {
 	AtsReading *reading = ats_reading_new(family->id);
 
+	reading->weight = family->weight;
 	if (family->needs_order && !has_order(document)) {
 		reading->judged = FALSE;
 		reading->why_not = "the drawing order of a page is not known";
