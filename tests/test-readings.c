@@ -775,6 +775,7 @@ START_TEST(what_no_text_holds_is_a_ceiling)
 	g_autoptr(GPtrArray) readings = readings_of("all of it");
 
 	layout->unheld = 0.4;
+	layout->unheld_lines = 0.2;
 	ck_assert_double_eq_tol(ats_readings_judge(readings, document, layout, resume), 60, 1e-9);
 }
 END_TEST
