@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "layout/grounds.h"
 #include "layout/style.h"
 #include "layout/turned.h"
 
@@ -38,12 +39,6 @@
 #define RAISED_ROWS 2
 /* letters: the longest list number, "viii." or "[12]" */
 #define LIST_NUMBER_CHARS 5
-/* shares of the page: a ground behind a column */
-#define GROUND_HEIGHT 0.35f
-#define GROUND_WIDTH  0.6f
-#define GROUND_NARROW 0.08f
-#define GROUND_ALPHA  0.04f
-#define MAX_GROUNDS   16
 
 typedef struct {
 	const GArray *words;
@@ -331,28 +326,6 @@ make_rows(AtsPageText *self)
 	cut_rows(self, &sort);
 }
 
-/* a box behind text, tall enough to be the ground of a column, and no wider */
-static gboolean
-is_ground(const AtsPage *page, const AtsDrawing *drawing)
-{
-	return drawing->kind == ATS_DRAWING_BOX && drawing->filled && drawing->colour != 0xFFFFFF &&
-	       drawing->alpha > GROUND_ALPHA &&
-	       ats_box_height(drawing->box) >= GROUND_HEIGHT * page->height &&
-	       ats_box_width(drawing->box) <= GROUND_WIDTH * page->width &&
-	       ats_box_width(drawing->box) >= GROUND_NARROW * page->width;
-}
-
-static void
-collect_grounds(AtsPageText *self)
-{
-	for (guint i = 0; i < self->page->n_drawings && self->grounds->len < MAX_GROUNDS; i++) {
-		const AtsDrawing *drawing =
-		    ats_at(self->document->drawings, AtsDrawing, self->page->first_drawing + i);
-		if (is_ground(self->page, drawing))
-			g_array_append_val(self->grounds, drawing->box);
-	}
-}
-
 AtsPageText *
 ats_page_text_new(const AtsDocument *document, guint page)
 {
@@ -368,7 +341,7 @@ ats_page_text_new(const AtsDocument *document, guint page)
 	self->grounds = g_array_new(FALSE, FALSE, sizeof(AtsBox));
 	self->box = ATS_BOX_EMPTY;
 	collect_words(self, turned);
-	collect_grounds(self);
+	ats_page_text_find_grounds(self);
 	ats_page_text_find_body(self);
 	if (self->words->len > 0)
 		make_rows(self);
