@@ -156,8 +156,8 @@ parts_when_drawn_apart(const AtsGutter *gutter, float em)
 {
 	if (gutter->overlap >= OVERLAP_LONG * em)
 		return TRUE;
-	if (gutter->overlap >= OVERLAP_TITLES * em && is_independent(gutter) &&
-	    has_titles_on_both_sides(gutter) &&
+	if (gutter->overlap >= OVERLAP_TITLES * em &&
+	    (is_independent(gutter) || gutter->shared_large) && has_titles_on_both_sides(gutter) &&
 	    MIN(gutter->left.rows, gutter->right.rows) >= MIN_ROWS + 1)
 		return TRUE;
 	if (gutter->overlap < OVERLAP_SHORT * em)

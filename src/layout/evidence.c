@@ -17,6 +17,8 @@
 #define LEADING_TIGHT 1.75f
 /* styles of titles that are told apart */
 #define MAX_STYLES 16
+/* share of the body's size: a title that is larger */
+#define LARGE 1.06f
 
 /**
  * AtsSideRow: what one row has on one side of the gutter
@@ -32,6 +34,7 @@ typedef struct {
 	guint bullet : 1;
 	guint digits : 1;
 	guint title : 1;
+	guint large : 1;
 	guint is_right : 1;
 } AtsSideRow;
 
@@ -66,6 +69,7 @@ side_row_take(AtsSideRow *row, const AtsPageText *text, const AtsSegment *segmen
 	row->bullet = row->segments == 0 && segment->bullet;
 	row->digits = row->digits || is_mostly_digits(text, segment);
 	row->title = row->segments == 0 && segment->stands_out;
+	row->large = segment->capitals || segment->size > LARGE * text->em;
 	row->segments++;
 }
 
@@ -293,6 +297,7 @@ count_shared_titles(AtsGutter *gutter, const GArray *left, const GArray *right)
 		gutter->shared_titles = l + r;
 		gutter->shared_left = l;
 		gutter->shared_right = r;
+		gutter->shared_large = row->large;
 	}
 }
 

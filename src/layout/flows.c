@@ -5,8 +5,12 @@
  */
 #include "layout/flows.h"
 
+#include <math.h>
+
 /* share of the narrower one's width on which two columns overlap that are one flow */
 #define SAME_FLOW 0.6f
+/* points: left edges of one column on two pages */
+#define SAME_EDGE 10.f
 
 static gboolean
 is_one_of_several(const AtsRegion *region)
@@ -41,6 +45,20 @@ count_flows(const AtsLayout *layout)
 	return last + 1;
 }
 
+/* the column of the page before that goes on alone on this one: as wide, at the same place */
+static const AtsRegion *
+find_column_before(const AtsLayout *layout, const AtsRegion *region)
+{
+	const AtsRegion *before = find_before(layout, region);
+	float width;
+
+	if (before == NULL || before->page + 1 != region->page ||
+	    fabsf(before->box.x0 - region->box.x0) > SAME_EDGE)
+		return NULL;
+	width = MAX(ats_box_width(before->box), ats_box_width(region->box));
+	return ats_box_overlap_x(before->box, region->box) > SAME_FLOW * width ? before : NULL;
+}
+
 /* flow 0 is the page's own, the single column; what goes on of a sidebar is a sidebar, however
  * short it is */
 void
@@ -50,13 +68,17 @@ ats_flows_add_region(AtsLayout *layout, guint page, const AtsArea *area)
 			    .page = page,
 			    .box = area->box,
 			    .drawing = G_MAXUINT32};
+	const AtsRegion *before = NULL;
 
 	if (is_one_of_several(&region)) {
-		const AtsRegion *before = find_before(layout, &region);
+		before = find_before(layout, &region);
 		region.flow = before != NULL ? before->flow : count_flows(layout);
-		if (before != NULL && before->page < page)
-			region.kind = before->kind;
+	} else if (region.kind == ATS_REGION_MAIN) {
+		before = find_column_before(layout, &region);
+		region.flow = before != NULL ? before->flow : 0;
 	}
+	if (before != NULL && before->page < page)
+		region.kind = before->kind;
 	g_array_append_val(layout->regions, region);
 }
 

@@ -39,7 +39,9 @@ typedef struct {
 	guint shared_titles; /* titles of a style that both sides have, on both sides */
 	guint shared_left;   /* ... of these, on the left */
 	guint shared_right;
-	float overlap; /* points of height where both sides have text */
+	gboolean shared_large; /* these are larger than the body, or capitals: section titles rather
+				  than names in a list */
+	float overlap;	       /* points of height where both sides have text */
 } AtsGutter;
 
 /**

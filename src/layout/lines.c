@@ -20,6 +20,11 @@
 /* share of the size: gap that ends a segment; word spaces of justified text stay under it, gutters
  * do not */
 #define GAP_WIDE 0.7f
+/* ... between words that the page draws at different times; spaces within a line are a little
+ * narrower */
+#define GAP_ELSEWHERE 0.36f
+/* things drawn between two words of a line */
+#define DRAWN_BETWEEN 6
 /* ... between words whose baselines differ: these are two lines that only happen to meet */
 #define GAP_UNEVEN    0.45f
 #define BASELINE_EVEN 0.1f
@@ -242,6 +247,18 @@ stands_nearer(const AtsPageText *self, guint bullet, float gap)
 	       before->box.x1 <= word->box.x0 && word->box.x0 - before->box.x1 < 1.25f * gap;
 }
 
+/* the page draws something else between the two words, or the second one first: they are of two
+ * flows. A space, an underline and a mark of the document's structure may stand between words that
+ * are not */
+static gboolean
+is_drawn_elsewhere(const AtsPageText *self, const AtsWord *last, const AtsWord *word)
+{
+	gint32 step = word->draw - last->draw;
+
+	return self->page->has_order && word->draw >= 0 && last->draw >= 0 &&
+	       (step < 0 || step > last->n_glyphs + DRAWN_BETWEEN);
+}
+
 static gboolean
 ends_segment(const AtsPageText *self, guint first, guint i)
 {
@@ -251,6 +268,8 @@ ends_segment(const AtsPageText *self, guint first, guint i)
 	float gap = word->box.x0 - last->box.x1;
 	float wide = GAP_WIDE;
 
+	if (is_drawn_elsewhere(self, last, word))
+		wide = GAP_ELSEWHERE;
 	if (last->letterspaced || word->letterspaced)
 		wide += 2 * MAX(last->pitch, word->pitch);
 	if (i - 1 == first && ats_word_is_bullet(last) && gap < GAP_BULLET * size &&

@@ -11,14 +11,14 @@
 #include "layout/blocks.h"
 #include "layout/build.h"
 #include "layout/margins.h"
+#include "layout/rows.h"
 #include "layout/style.h"
 
-/* share of the size: gap within a line; a wider one sets a date or place apart */
-#define GAP_IN_LINE 1.6f
 /* share of the size: rows of one label in a margin, foot to foot */
 #define LABEL_LEADING 1.6f
 /* share of the size: a space, and what a margin has left over */
 #define LABEL_SPACE 0.7f
+#define INDENT	    0.7f
 /* share of the body's size */
 #define TITLE_SIZE 1.04f
 
@@ -86,6 +86,30 @@ is_connector(gunichar c)
 	return c == '-' || c == '&' || c == ',' || c == 0x2013 || c == 0x2014 || c == '/';
 }
 
+/* the first segment right of the labels on the label's row; NULL if there is none */
+static const AtsSegment *
+text_beside(const AtsOrder *order, const AtsSegment *label)
+{
+	const AtsRow *row = ats_at(order->text->rows, AtsRow, label->row);
+	guint i = ats_row_find(order->text, row, label->box.x1) + 1;
+
+	return i < row->first + row->n ? ats_page_text_segment(order->text, i) : NULL;
+}
+
+/* the text beside the second line goes on with the entry that the label belongs to: a list in it,
+ * or nothing */
+static gboolean
+stands_beside_more(const AtsOrder *order, const AtsSegment *label, const AtsSegment *next)
+{
+	const AtsSegment *text = text_beside(order, label);
+	const AtsSegment *more = text_beside(order, next);
+
+	if (more == NULL)
+		return TRUE;
+	return text != NULL && !text->bullet &&
+	       (more->bullet || more->box.x0 > text->box.x0 + INDENT * text->size);
+}
+
 /* a label's second line: not the start of a label of its own, which has text beside it as a rule */
 static gboolean
 goes_on(const AtsOrder *order, const AtsSegment *label, const AtsSegment *next)
@@ -100,7 +124,7 @@ goes_on(const AtsOrder *order, const AtsSegment *label, const AtsSegment *next)
 	if (next->baseline - label->baseline > LABEL_LEADING * label->size ||
 	    next->size > label->size + 0.6f)
 		return FALSE;
-	if (ats_at(order->text->rows, AtsRow, next->row)->n == 1)
+	if (stands_beside_more(order, label, next))
 		return TRUE;
 	return width > order->label_width &&
 	       (is_connector(end) || g_unichar_isdigit(start) || g_unichar_islower(start) ||
@@ -148,42 +172,20 @@ add_label_region(AtsOrder *order)
 
 /* ---- rows ---- */
 
-/* the segments [begin, end) of the set make one row of the area */
-static void
-add_row(AtsOrder *order, const AtsSegmentSet *set, guint begin, guint end)
-{
-	g_autoptr(GArray) line = g_array_new(FALSE, FALSE, sizeof(guint32));
-	AtsLayout *layout = order->layout;
-	guint first_line = layout->lines->len;
-
-	for (guint i = begin; i < end; i++) {
-		const AtsSegment *segment = ats_segment_set_at(set, i);
-		const AtsSegment *next = i + 1 < end ? ats_segment_set_at(set, i + 1) : NULL;
-		g_array_append_val(line, g_array_index(set->segments, guint32, i));
-		if (next != NULL && next->box.x0 - segment->box.x1 < GAP_IN_LINE * segment->size)
-			continue;
-		ats_build_line(layout, order->text, line);
-		g_array_set_size(line, 0);
-	}
-	if (layout->lines->len - first_line < 2)
-		return;
-	for (guint i = first_line; i < layout->lines->len; i++) {
-		ats_at(layout->lines, AtsLine, i)->shares_row = TRUE;
-		ats_at(layout->lines, AtsLine, i)->right_part = i > first_line;
-	}
-}
-
 static void
 add_rows(AtsOrder *order, const AtsStretch *stretch)
 {
 	const AtsSegmentSet *set = stretch->set;
+	AtsRows rows;
 
+	ats_rows_init(&rows, order->layout, set);
 	for (guint r = 0; r < ats_segment_set_rows(set); r++) {
-		guint begin = ats_segment_set_row(set, r);
 		if (stretch->column == 0)
-			add_labels(order, ats_segment_set_at(set, begin)->row);
-		add_row(order, set, begin, ats_segment_set_row(set, r + 1));
+			add_labels(order,
+				   ats_segment_set_at(set, ats_segment_set_row(set, r))->row);
+		ats_rows_add(&rows, r);
 	}
+	ats_rows_clear(&rows);
 }
 
 /* ---- tables ---- */
@@ -367,8 +369,12 @@ add_turned(AtsOrder *order, const GArray *turned)
 static void
 order_rows(AtsOrder *order, const AtsSegmentSet *set)
 {
+	AtsRows rows;
+
+	ats_rows_init(&rows, order->layout, set);
 	for (guint r = 0; r < ats_segment_set_rows(set); r++)
-		add_row(order, set, ats_segment_set_row(set, r), ats_segment_set_row(set, r + 1));
+		ats_rows_add(&rows, r);
+	ats_rows_clear(&rows);
 }
 
 void
