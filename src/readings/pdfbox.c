@@ -108,6 +108,7 @@ ats_pdfbox_print(const GArray *positions, AtsPrinter *printer, AtsBreak before)
 {
 	AtsStripper self = {.letter_width = -1, .pending = before};
 
+	printer->takes_apart = TRUE; /* normalizeWord does, and so does pdf.js */
 	for (guint i = 0; i < positions->len; i++) {
 		const AtsPosition *p = ats_at(positions, AtsPosition, i);
 		update_letter_width(&self, p);

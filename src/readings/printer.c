@@ -51,6 +51,23 @@ ats_printer_clear(AtsPrinter *printer)
 	g_string_free(g_steal_pointer(&printer->text), TRUE);
 }
 
+/* Latin and Hebrew ligatures, and the Arabic letters by their place in a word */
+static gboolean
+is_presentation_form(gunichar c)
+{
+	return (c >= 0xFB00 && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFF);
+}
+
+static void
+append_apart(GString *text, gunichar c)
+{
+	gunichar letters[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+	gsize n = g_unichar_fully_decompose(c, TRUE, letters, G_N_ELEMENTS(letters));
+
+	for (gsize i = 0; i < n; i++)
+		g_string_append_unichar(text, letters[i]);
+}
+
 void
 ats_printer_put(AtsPrinter *printer, guint32 word, gunichar c, AtsBreak before)
 {
@@ -62,7 +79,10 @@ ats_printer_put(AtsPrinter *printer, guint32 word, gunichar c, AtsBreak before)
 		printer->word = word;
 		printer->before = before;
 	}
-	g_string_append_unichar(printer->text, c);
+	if (printer->takes_apart && is_presentation_form(c))
+		append_apart(printer->text, c);
+	else
+		g_string_append_unichar(printer->text, c);
 }
 
 static void

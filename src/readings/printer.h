@@ -18,6 +18,7 @@ typedef struct {
 	GString *text;
 	guint32 word; /* ATS_NO_WORD before the first glyph */
 	AtsBreak before;
+	gboolean takes_apart; /* ligature characters (U+FB01) are printed as their letters */
 } AtsPrinter;
 
 void
