@@ -41,6 +41,7 @@ ats_resume_new(void)
 
 	self->strings = g_string_chunk_new(1024);
 	self->sections = g_array_new(FALSE, TRUE, sizeof(AtsResumeSection));
+	self->entries = g_array_new(FALSE, TRUE, sizeof(AtsEntry));
 	self->links = g_ptr_array_new();
 	self->name.word = self->email.word = self->phone.word = self->location.word = ATS_NO_WORD;
 	return self;
@@ -50,6 +51,7 @@ void
 ats_resume_free(AtsResume *resume)
 {
 	g_array_unref(resume->sections);
+	g_array_unref(resume->entries);
 	g_ptr_array_unref(resume->links);
 	g_string_chunk_free(resume->strings);
 	g_free(resume);

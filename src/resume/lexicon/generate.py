@@ -17,6 +17,8 @@ volunteer affiliations languages interests references status additional""".split
 # in the order of AtsWordKind
 WORDS = """month present document label-email label-phone label-other label-place degree work award certificate language interest
 publication title particle honorific credential company region label-name""".split()
+# in the order of AtsDateWordKind
+DATES = 'month season quarter present to since from of ordinal lead not-before'.split()
 APOSTROPHES = "'\u2019\u02bc\u2018`"
 SEPARATORS = "&+/,;|\u00b7\u3001\u30fb"
 
@@ -126,6 +128,30 @@ def preferred(lists):
     return rows
 
 
+def date_words(keys, lists):
+    """yields (key, kind, number, whether it is a short form) for each word of dates"""
+    for kind, name in enumerate(DATES):
+        for line in lines(lists, 'date ' + name):
+            if '=' not in line:
+                yield ' '.join(map(keys.word, line.split())), kind, 0, False
+                continue
+            number, forms = line.split('=')
+            for form, words in enumerate(forms.split('|')):
+                for word in words.split():
+                    yield keys.word(word), kind, int(number), form > 0
+
+
+def date_table(keys, lists):
+    """key -> [bits, number, short]; a word may be of several kinds, but stand for one number only"""
+    table = {}
+    for key, kind, number, short in date_words(keys, lists):
+        entry = table.setdefault(key, [0, 0, short])
+        if number and entry[1] and entry[1] != number:
+            sys.exit(f'"{key}" stands for the numbers {entry[1]} and {number}')
+        table[key] = [entry[0] | 1 << kind, number or entry[1], entry[2] and short]
+    return table
+
+
 def lines(lists, wanted):
     return [line for path in lists for group, line in parse(path) if group == wanted]
 
@@ -161,7 +187,7 @@ def main():
                 words[keys.word(word)] = words.get(keys.word(word), 0) | 1 << number
     modifiers = sorted({' '.join(keys.tokens(m)) for m in lines(lists, 'modifiers')} - {''}, key=str.encode)
 
-    text = ['/* made by lexicon/generate.py; edit the lists */', '#include "resume/lexicon-table.h"', '']
+    text = ['/* made by lexicon/generate.py; edit the lists */', '#include "resume/date-words.h"', '#include "resume/lexicon-table.h"', '']
     rows(text, 'AtsTitleEntry ats_title_table[]',
          (f'{{{quote(k)}, {e[0]}, {e[1]}, ATS_TITLE_{e[2]}, {e[3]}}}' for k, e in table))
     rows(text, 'AtsKeywordEntry ats_keyword_table[]', (f'{{{quote(k)}, {s}}}' for k, s in sorted(keywords.items(), key=by_bytes)))
@@ -171,7 +197,10 @@ def main():
     rows(text, 'AtsSpellingEntry ats_spelling_table[]', (f'{{{quote(b)}, {quote(a)}}}' for b, a in spelling))
     rows(text, 'AtsPreferredTitles ats_preferred_table[]',
          ('{' + ', '.join(map(quote, row)) + '}' for row in preferred(lists)))
-    for name in ('title', 'keyword', 'word', 'joiner', 'modifier', 'spelling'):
+    rows(text, 'AtsDateWord ats_date_word_table[]',
+         (f'{{{quote(k)}, {e[0]:#x}, {e[1]}, {str(e[2]).upper()}}}'
+          for k, e in sorted(date_table(keys, lists).items(), key=by_bytes)))
+    for name in ('title', 'keyword', 'word', 'joiner', 'modifier', 'spelling', 'date_word'):
         text.append(f'const guint ats_{name}_table_length = G_N_ELEMENTS(ats_{name}_table);')
     pathlib.Path(output).write_text('\n'.join(text) + '\n', encoding='utf-8')
 
