@@ -203,7 +203,8 @@ assert_list(const char *path)
 			ck_assert_str_eq(ats_section_kind_name(title.kind),
 					 group + strlen("clever "));
 		} else if (*line != '\0' && *line != '#' && strchr(line, '=') == NULL &&
-			   !g_str_has_prefix(group, "words") && !g_str_equal(group, "joiners") &&
+			   !g_str_has_prefix(group, "words") &&
+			   !g_str_has_prefix(group, "date ") && !g_str_equal(group, "joiners") &&
 			   !g_str_equal(group, "modifiers") && !g_str_equal(group, "catch-all")) {
 			ck_assert_msg(ats_title_lookup(line, &title),
 				      "%s: %s is not found",
