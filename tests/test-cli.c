@@ -723,7 +723,8 @@ START_TEST(the_manual_holds_all_options)
 {
 	g_auto(Result) check = run("--help");
 	g_auto(Result) text = run("text", "--help");
-	g_autofree char *help = g_strconcat(check.out, text.out, NULL);
+	g_auto(Result) debug = run("debug", "--help");
+	g_autofree char *help = g_strconcat(debug.out, check.out, text.out, NULL);
 	g_autofree char *manual = NULL;
 
 	ck_assert(g_file_get_contents(g_getenv("ATSCHECK_MANUAL"), &manual, NULL, NULL));
@@ -753,6 +754,102 @@ START_TEST(reports_are_the_same_everywhere)
 	utf8 = run_in_locale("C.UTF-8");
 	ck_assert_int_eq(plain.status, 0);
 	ck_assert_str_eq(plain.out, utf8.out);
+}
+END_TEST
+
+/* --- atscheck debug --- */
+
+/* a number of four bytes, the highest first, as PNG has them */
+static guint32
+big_endian(const char *at)
+{
+	guint32 n;
+
+	memcpy(&n, at, sizeof(n));
+	return GUINT32_FROM_BE(n);
+}
+
+START_TEST(a_page_is_drawn_as_pixels)
+{
+	static const char magic[] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
+	g_auto(Result) result = {0};
+	g_autofree char *png = NULL;
+	gsize length;
+
+	put_text("good.pdf", PDF_OF_A_NAME(""));
+	result = run("debug", "layout", "good.pdf", "-o", "page.png");
+	ck_assert_int_eq(result.status, 0);
+	ck_assert_str_eq(result.err, "");
+	ck_assert(g_file_get_contents("page.png", &png, &length, NULL));
+	ck_assert_mem_eq(png, magic, sizeof(magic) - 1);
+	/* two pixels a point, and the caption below */
+	ck_assert_uint_eq(big_endian(png + 16), 2 * 612);
+	ck_assert_uint_eq(big_endian(png + 20), 2 * (792 + 16));
+}
+END_TEST
+
+START_TEST(large_pages_are_drawn_small)
+{
+	g_autoptr(GString) pdf = g_string_new(PDF_OF_A_NAME(""));
+	g_auto(Result) result = {0};
+	g_autofree char *png = NULL;
+
+	g_string_replace(pdf, "[0 0 612 792]", "[0 0 14400 72]", 1);
+	put_text("wide.pdf", pdf->str);
+	result = run("debug", "layout", "wide.pdf", "-o", "page.png");
+	ck_assert_int_eq(result.status, 0);
+	ck_assert(g_file_get_contents("page.png", &png, NULL, NULL));
+	ck_assert_uint_eq(big_endian(png + 16), 2000);
+}
+END_TEST
+
+START_TEST(a_page_is_drawn_as_lines)
+{
+	g_autofree char *path = fixture_path("checks/hidden-text/bad.pdf");
+	g_auto(Result) result = run("debug", "layout", "--page=1", path, "-o", "page.SVG");
+	g_autofree char *svg = NULL;
+
+	ck_assert_int_eq(result.status, 0);
+	ck_assert(g_file_get_contents("page.SVG", &svg, NULL, NULL));
+	ck_assert(g_str_has_prefix(svg, "<?xml "));
+	/* the colour of hidden words, which the page itself does not use; not all versions of cairo
+	 * put a space after a comma */
+	ck_assert(strstr(svg, "rgb(90.196078%,0%,49.411765%)") != NULL ||
+		  strstr(svg, "rgb(90.196078%, 0%, 49.411765%)") != NULL);
+}
+END_TEST
+
+START_TEST(what_cannot_be_drawn_is_told)
+{
+	g_autofree char *path = fixture_path("clean/word.docx");
+	g_autoptr(GBytes) docx = fixture_load(path);
+	g_auto(Result) far = {0};
+	g_auto(Result) unpaged = {0};
+	g_auto(Result) none = {0};
+
+	put_text("good.pdf", PDF_OF_A_NAME(""));
+	far = run("debug", "layout", "--page=2", "good.pdf", "-o", "page.png");
+	ck_assert_int_eq(far.status, 3);
+	ck_assert_str_eq(far.err, "atscheck: good.pdf: there is no page 2: it has 1\n");
+	put_bytes("word.docx", docx);
+	unpaged = run("debug", "layout", "word.docx", "-o", "page.png");
+	ck_assert_int_eq(unpaged.status, 3);
+	assert_contains(unpaged.err, "only pages of a PDF can be drawn");
+	none = run("debug", "layout", "none.pdf", "-o", "page.png");
+	ck_assert_int_eq(none.status, 3);
+	ck_assert(!g_file_test("page.png", G_FILE_TEST_EXISTS));
+}
+END_TEST
+
+START_TEST(wrong_usage_of_debug_is_told)
+{
+	assert_usage(run("debug"), "say what to show");
+	assert_usage(run("debug", "words", "a.pdf"), "say what to show");
+	assert_usage(run("debug", "layout", "-o", "a.png"), "one file");
+	assert_usage(run("debug", "layout", "a.pdf", "b.pdf", "-o", "a.png"), "one file");
+	assert_usage(run("debug", "layout", "a.pdf"), "-o page.png");
+	assert_usage(run("debug", "layout", "a.pdf", "-o", "a.jpg"), ".png or .svg");
+	assert_usage(run("debug", "layout", "a.pdf", "-o", "a.png", "--page=0"), "from 1");
 }
 END_TEST
 
@@ -793,6 +890,11 @@ make_suite(void)
 	tcase_add_test(tcase, the_help_starts_with_examples);
 	tcase_add_test(tcase, the_manual_holds_all_options);
 	tcase_add_test(tcase, reports_are_the_same_everywhere);
+	tcase_add_test(tcase, a_page_is_drawn_as_pixels);
+	tcase_add_test(tcase, large_pages_are_drawn_small);
+	tcase_add_test(tcase, a_page_is_drawn_as_lines);
+	tcase_add_test(tcase, what_cannot_be_drawn_is_told);
+	tcase_add_test(tcase, wrong_usage_of_debug_is_told);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -373,6 +373,47 @@ START_TEST(frames_changed_anywhere_give_a_report_or_an_error)
 }
 END_TEST
 
+START_TEST(pictures_arrive_as_what_was_asked_for)
+{
+	static const char svg[] = "<?xml version=\"1.0\"?><svg/>";
+	g_autoptr(GBytes) picture = g_bytes_new_static(svg, strlen(svg));
+	g_autoptr(GBytes) frame = ats_frame_encode_picture(picture);
+	g_autoptr(GBytes) again = ats_frame_decode_picture(frame, ATS_PICTURE_SVG, NULL);
+	g_autoptr(GBytes) other = make_frame();
+	g_autoptr(GError) error = NULL;
+	g_autoptr(GError) no_picture = NULL;
+	g_autoptr(GError) no_report = NULL;
+
+	ck_assert(again != NULL && g_bytes_equal(again, picture));
+	ck_assert_ptr_null(ats_frame_decode_picture(frame, ATS_PICTURE_PNG, &error));
+	ck_assert(g_error_matches(error, ATS_ERROR, ATS_ERROR_CRASHED));
+	ck_assert_ptr_null(ats_frame_decode_picture(other, ATS_PICTURE_SVG, &no_picture));
+	ck_assert(g_error_matches(no_picture, ATS_ERROR, ATS_ERROR_CRASHED));
+	ck_assert_ptr_null(ats_frame_decode(frame, &no_report));
+	ck_assert(g_error_matches(no_report, ATS_ERROR, ATS_ERROR_CRASHED));
+}
+END_TEST
+
+START_TEST(requests_are_read_as_they_were_written)
+{
+	static const char *const wrong[] =
+	    {"", "png", "png:", "png:0", "png:-1", "png:1x", "gif:1", "png:4294967296"};
+	const AtsRequest requests[] = {ATS_REQUEST_REPORT,
+				       {1, ATS_PICTURE_PNG},
+				       {70, ATS_PICTURE_SVG}};
+	AtsRequest got = {0};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(requests); i++) {
+		g_autofree char *text = ats_request_to_text(requests[i]);
+		ck_assert(ats_request_from_text(text, &got));
+		ck_assert_uint_eq(got.page, requests[i].page);
+		ck_assert_uint_eq(got.format, requests[i].format);
+	}
+	for (gsize i = 0; i < G_N_ELEMENTS(wrong); i++)
+		ck_assert_msg(!ats_request_from_text(wrong[i], &got), "%s", wrong[i]);
+}
+END_TEST
+
 static Suite *
 make_suite(void)
 {
@@ -399,6 +440,8 @@ make_suite(void)
 	tcase_add_test(tcase, a_missing_worker_is_told);
 	tcase_add_test(tcase, signals_of_the_host_do_not_disturb);
 	tcase_add_test(tcase, threads_may_check_at_once);
+	tcase_add_test(tcase, pictures_arrive_as_what_was_asked_for);
+	tcase_add_test(tcase, requests_are_read_as_they_were_written);
 	tcase_add_test(tcase, frames_cut_anywhere_are_refused);
 	tcase_add_test(tcase, frames_changed_anywhere_give_a_report_or_an_error);
 	tcase_add_test(tcase, a_host_may_have_closed_its_standard_streams);

@@ -131,6 +131,31 @@ atscheck_checker_check_file(AtscheckChecker *self,
 			    GError **error);
 
 /**
+ * atscheck_checker_draw_layout:
+ * @bytes: a whole PDF, untrusted
+ * @page: from 1
+ * @cancellable: (nullable): a #GCancellable
+ *
+ * Draws a page with what the layout analyser made out on it: regions, lines in human order, words
+ * that nobody sees. An aid to find out why a report says what it says; what it draws may change.
+ * Blocks as atscheck_checker_check_bytes() does.
+ *
+ * The picture comes from the worker process that read the document: it is no more to be trusted
+ * than the document is.
+ *
+ * Returns: (transfer full): the picture, or %NULL with an #AtscheckError
+ * (%ATSCHECK_ERROR_UNSUPPORTED also for a DOCX and for a page that is not there) or
+ * %G_IO_ERROR_CANCELLED
+ */
+ATSCHECK_API GBytes *
+atscheck_checker_draw_layout(AtscheckChecker *self,
+			     GBytes *bytes,
+			     guint page,
+			     AtscheckPictureFormat format,
+			     GCancellable *cancellable,
+			     GError **error);
+
+/**
  * atscheck_checker_check_bytes_async:
  * @callback: (scope async): called in the thread's default main context when it is done
  *

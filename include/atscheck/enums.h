@@ -1,5 +1,5 @@
 /*
- * Levels, outcomes and verdicts.
+ * Levels, outcomes, verdicts and formats of pictures.
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
@@ -48,6 +48,16 @@ typedef enum {
 	ATSCHECK_VERDICT_RISK,
 	ATSCHECK_VERDICT_FAIL,
 } AtscheckVerdict;
+
+/**
+ * AtscheckPictureFormat:
+ * @ATSCHECK_PICTURE_PNG: pixels
+ * @ATSCHECK_PICTURE_SVG: sharp at any size
+ */
+typedef enum {
+	ATSCHECK_PICTURE_PNG,
+	ATSCHECK_PICTURE_SVG,
+} AtscheckPictureFormat;
 
 /**
  * atscheck_severity_get_name:

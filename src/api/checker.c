@@ -202,6 +202,15 @@ get_limits(AtscheckChecker *self)
 	};
 }
 
+static gboolean
+check_size(AtscheckChecker *self, GBytes *bytes, GError **error)
+{
+	if (g_bytes_get_size(bytes) <= self->max_bytes)
+		return TRUE;
+	ats_load_set_too_large(error, self->max_bytes);
+	return FALSE;
+}
+
 AtscheckReport *
 atscheck_checker_check_bytes(AtscheckChecker *self,
 			     GBytes *bytes,
@@ -214,10 +223,8 @@ atscheck_checker_check_bytes(AtscheckChecker *self,
 
 	g_return_val_if_fail(ATSCHECK_IS_CHECKER(self) && bytes != NULL, NULL);
 	g_return_val_if_fail(cancellable == NULL || G_IS_CANCELLABLE(cancellable), NULL);
-	if (g_bytes_get_size(bytes) > self->max_bytes) {
-		ats_load_set_too_large(error, self->max_bytes);
+	if (!check_size(self, bytes, error))
 		return NULL;
-	}
 	limits = get_limits(self);
 	report = ats_sandbox_check(bytes, &limits, cancellable, error);
 	if (report == NULL)
@@ -239,4 +246,24 @@ atscheck_checker_check_file(AtscheckChecker *self,
 		return NULL;
 	name = g_filename_display_name(path);
 	return atscheck_checker_check_bytes(self, bytes, name, cancellable, error);
+}
+
+GBytes *
+atscheck_checker_draw_layout(AtscheckChecker *self,
+			     GBytes *bytes,
+			     guint page,
+			     AtscheckPictureFormat format,
+			     GCancellable *cancellable,
+			     GError **error)
+{
+	AtsRequest request = {.page = page, .format = (AtsPictureFormat)format};
+	AtsSandboxLimits limits;
+
+	g_return_val_if_fail(ATSCHECK_IS_CHECKER(self) && bytes != NULL && page > 0, NULL);
+	g_return_val_if_fail(format <= ATSCHECK_PICTURE_SVG, NULL);
+	g_return_val_if_fail(cancellable == NULL || G_IS_CANCELLABLE(cancellable), NULL);
+	if (!check_size(self, bytes, error))
+		return NULL;
+	limits = get_limits(self);
+	return ats_sandbox_draw(bytes, request, &limits, cancellable, error);
 }

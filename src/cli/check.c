@@ -4,7 +4,6 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include <atscheck/atscheck.h>
-#include <gio/gunixinputstream.h>
 #include <glib/gstdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -37,6 +36,8 @@ static const char summary[] =
     "  atscheck text [--as READING] FILE    the plain text as a person or a parser reads it\n"
     "  atscheck explain [CHECK]             about a check, or the list of checks\n"
     "  atscheck readings                    the parser families and what each is like\n"
+    "  atscheck debug layout FILE -o page.png\n"
+    "                                       what the analyser sees, drawn over the page\n"
     "\n"
     "Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage,\n"
     "3 a file could not be checked.";
@@ -237,17 +238,6 @@ get_flags(const Options *options, AtscheckWriterFlags *flags)
 	return ats_cli_usage("--color=%s: not auto, always or never", when);
 }
 
-static GBytes *
-load(AtscheckChecker *checker, const char *path, GError **error)
-{
-	g_autoptr(GInputStream) stream = NULL;
-
-	if (!g_str_equal(path, ATS_CLI_STDIN))
-		return atscheck_checker_load_file(checker, path, NULL, error);
-	stream = g_unix_input_stream_new(STDIN_FILENO, FALSE);
-	return atscheck_checker_load_stream(checker, stream, NULL, error);
-}
-
 /* FALSE only when the output cannot be written: no use to go on */
 static gboolean
 check_one(Run *run, const char *path, GError **error)
@@ -255,7 +245,7 @@ check_one(Run *run, const char *path, GError **error)
 	g_autofree char *name = g_str_equal(path, ATS_CLI_STDIN) ? g_strdup(STDIN_NAME)
 								 : ats_cli_display(path);
 	g_autoptr(GError) failure = NULL;
-	g_autoptr(GBytes) bytes = load(run->checker, path, &failure);
+	g_autoptr(GBytes) bytes = ats_cli_load(run->checker, path, &failure);
 	g_autoptr(AtscheckReport) report = NULL;
 
 	if (bytes != NULL)

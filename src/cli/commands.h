@@ -20,3 +20,6 @@ ats_cli_explain(int argc, char **argv);
 
 AtsCliStatus
 ats_cli_readings(int argc, char **argv);
+
+AtsCliStatus
+ats_cli_debug(int argc, char **argv);

@@ -1,5 +1,5 @@
 /*
- * Turns the paths of the command line into files to check.
+ * Turns the paths of the command line into files to check, and reads them.
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
@@ -7,7 +7,9 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <gio/gunixinputstream.h>
 #include <string.h>
+#include <unistd.h>
 
 static gboolean
 ends_in(const char *name, const char *ending)
@@ -103,4 +105,15 @@ ats_cli_expand(const char *path, gboolean recursive, GPtrArray *files)
 		return expand_folder(path, recursive, files);
 	g_ptr_array_add(files, g_strdup(path));
 	return ATS_CLI_CLEAN;
+}
+
+GBytes *
+ats_cli_load(AtscheckChecker *checker, const char *path, GError **error)
+{
+	g_autoptr(GInputStream) stream = NULL;
+
+	if (!g_str_equal(path, ATS_CLI_STDIN))
+		return atscheck_checker_load_file(checker, path, NULL, error);
+	stream = g_unix_input_stream_new(STDIN_FILENO, FALSE);
+	return atscheck_checker_load_stream(checker, stream, NULL, error);
 }

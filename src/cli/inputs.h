@@ -1,11 +1,12 @@
 /*
- * Turns the paths of the command line into files to check. For the files of this room.
+ * Turns the paths of the command line into files to check, and reads them. For the files of this
+ * room.
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #pragma once
 
-#include <glib.h>
+#include <atscheck/atscheck.h>
 
 #include "cli/say.h"
 
@@ -25,3 +26,7 @@
  */
 AtsCliStatus
 ats_cli_expand(const char *path, gboolean recursive, GPtrArray *files);
+
+/* a file, or standard input; (transfer full) */
+GBytes *
+ats_cli_load(AtscheckChecker *checker, const char *path, GError **error);

@@ -18,6 +18,7 @@ static const Command commands[] = {
     {"text", "atscheck text", ats_cli_text},
     {"explain", "atscheck explain", ats_cli_explain},
     {"readings", "atscheck readings", ats_cli_readings},
+    {"debug", "atscheck debug", ats_cli_debug},
 };
 
 int

@@ -4,8 +4,6 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include <atscheck/atscheck.h>
-#include <gio/gunixinputstream.h>
-#include <unistd.h>
 
 #include "cli/commands.h"
 #include "cli/inputs.h"
@@ -86,13 +84,11 @@ no_such_reading(const char *id)
 static AtscheckReport *
 check(AtscheckChecker *checker, const char *path, GError **error)
 {
-	g_autoptr(GInputStream) stream = NULL;
 	g_autoptr(GBytes) bytes = NULL;
 
 	if (!g_str_equal(path, ATS_CLI_STDIN))
 		return atscheck_checker_check_file(checker, path, NULL, error);
-	stream = g_unix_input_stream_new(STDIN_FILENO, FALSE);
-	bytes = atscheck_checker_load_stream(checker, stream, NULL, error);
+	bytes = ats_cli_load(checker, path, error);
 	return bytes != NULL ? atscheck_checker_check_bytes(checker, bytes, NULL, NULL, error)
 			     : NULL;
 }

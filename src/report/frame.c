@@ -1,6 +1,6 @@
 /*
- * The frame around a worker's answer: magic, length, and one GVariant that holds a report or says
- * why there is none.
+ * The frame around a worker's answer: magic, length, and one GVariant that holds a report or a
+ * picture or says why there is none.
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
@@ -36,11 +36,9 @@ encode_failure(const GError *failure)
 	return g_variant_ref_sink(g_variant_new(FAILURE_TYPE, code, message));
 }
 
-GBytes *
-ats_frame_encode(const AtsReport *report, const GError *failure)
+static GBytes *
+encode(GVariant *body)
 {
-	g_autoptr(GVariant) body = report != NULL ? ats_report_to_wire(report)
-						  : encode_failure(failure);
 	g_autoptr(GVariant) payload = g_variant_ref_sink(g_variant_new_variant(body));
 	gsize length = g_variant_get_size(payload);
 	guint8 *data = g_malloc(sizeof(FrameHeader) + length);
@@ -50,6 +48,24 @@ ats_frame_encode(const AtsReport *report, const GError *failure)
 	memcpy(data, &header, sizeof(header));
 	g_variant_store(payload, data + sizeof(header));
 	return g_bytes_new_take(data, sizeof(header) + length);
+}
+
+GBytes *
+ats_frame_encode(const AtsReport *report, const GError *failure)
+{
+	g_autoptr(GVariant) body = report != NULL ? ats_report_to_wire(report)
+						  : encode_failure(failure);
+
+	return encode(body);
+}
+
+GBytes *
+ats_frame_encode_picture(GBytes *picture)
+{
+	g_autoptr(GVariant) body =
+	    g_variant_ref_sink(g_variant_new_from_bytes(G_VARIANT_TYPE_BYTESTRING, picture, TRUE));
+
+	return encode(body);
 }
 
 static gboolean
@@ -67,6 +83,15 @@ header_is_right(GBytes *frame)
 }
 
 static void
+set_nonsense(GError **error)
+{
+	g_set_error_literal(error,
+			    ATS_ERROR,
+			    ATS_ERROR_CRASHED,
+			    "the program that reads it answered nonsense");
+}
+
+static void
 decode_failure(GVariant *body, GError **error)
 {
 	gint code;
@@ -74,18 +99,15 @@ decode_failure(GVariant *body, GError **error)
 
 	g_variant_get(body, "(i&s)", &code, &message);
 	if (code < 0 || code >= ATS_ERROR_LAST || strlen(message) > MESSAGE_BYTES ||
-	    strchr(message, '\n') != NULL) {
-		g_set_error_literal(error,
-				    ATS_ERROR,
-				    ATS_ERROR_CRASHED,
-				    "the program that reads it answered nonsense");
-		return;
-	}
-	g_set_error_literal(error, ATS_ERROR, code, message);
+	    strchr(message, '\n') != NULL)
+		set_nonsense(error);
+	else
+		g_set_error_literal(error, ATS_ERROR, code, message);
 }
 
-AtsReport *
-ats_frame_decode(GBytes *frame, GError **error)
+/* what the frame holds, unless that is a failure */
+static GVariant *
+decode(GBytes *frame, GError **error)
 {
 	g_autoptr(GBytes) inner = NULL;
 	g_autoptr(GVariant) payload = NULL;
@@ -104,16 +126,36 @@ ats_frame_decode(GBytes *frame, GError **error)
 	payload =
 	    g_variant_ref_sink(g_variant_new_from_bytes(G_VARIANT_TYPE_VARIANT, inner, FALSE));
 	if (!g_variant_is_normal_form(payload)) {
-		g_set_error_literal(error,
-				    ATS_ERROR,
-				    ATS_ERROR_CRASHED,
-				    "the program that reads it answered nonsense");
+		set_nonsense(error);
 		return NULL;
 	}
 	body = g_variant_get_variant(payload);
-	if (g_variant_is_of_type(body, G_VARIANT_TYPE(FAILURE_TYPE))) {
-		decode_failure(body, error);
+	if (!g_variant_is_of_type(body, G_VARIANT_TYPE(FAILURE_TYPE)))
+		return g_steal_pointer(&body);
+	decode_failure(body, error);
+	return NULL;
+}
+
+AtsReport *
+ats_frame_decode(GBytes *frame, GError **error)
+{
+	g_autoptr(GVariant) body = decode(frame, error);
+
+	return body != NULL ? ats_report_from_wire(body, error) : NULL;
+}
+
+GBytes *
+ats_frame_decode_picture(GBytes *frame, AtsPictureFormat format, GError **error)
+{
+	g_autoptr(GVariant) body = decode(frame, error);
+	g_autoptr(GBytes) picture = NULL;
+
+	if (body == NULL)
 		return NULL;
-	}
-	return ats_report_from_wire(body, error);
+	if (g_variant_is_of_type(body, G_VARIANT_TYPE_BYTESTRING))
+		picture = g_variant_get_data_as_bytes(body);
+	if (picture != NULL && ats_picture_looks_right(format, picture))
+		return g_steal_pointer(&picture);
+	set_nonsense(error);
+	return NULL;
 }

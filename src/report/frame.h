@@ -1,12 +1,13 @@
 /*
- * The frame around a worker's answer: magic, length, and one GVariant that holds a report or says
- * why there is none. Also the few numbers on which both sides of the wall agree. For worker,
- * sandbox, tests.
+ * The frame around a worker's answer: magic, length, and one GVariant that holds a report or a
+ * picture or says why there is none. Also the few numbers on which both sides of the wall agree.
+ * For worker, sandbox, tests.
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #pragma once
 
+#include "base/picture.h"
 #include "report/report.h"
 
 /* a worker's file descriptors: the document (a sealed memory file, read only) and the pipe for the
@@ -37,3 +38,18 @@ ats_frame_encode(const AtsReport *report, const GError *failure);
  */
 AtsReport *
 ats_frame_decode(GBytes *frame, GError **error);
+
+/* the same with a picture as the answer */
+GBytes *
+ats_frame_encode_picture(GBytes *picture);
+
+/**
+ * ats_frame_decode_picture:
+ * @frame: untrusted: all that a worker wrote
+ * @format: that was asked for; the picture begins as one of that format does, and no more than that
+ * is known of it
+ *
+ * Returns: (transfer full): the picture, or NULL with the errors of ats_frame_decode()
+ */
+GBytes *
+ats_frame_decode_picture(GBytes *frame, AtsPictureFormat format, GError **error);

@@ -166,19 +166,32 @@ set_error_from_status(GError **error, int status, guint wall_ms)
 				    "the program that reads it stopped without an answer");
 }
 
-static AtsReport *
-take_whole_answer(pid_t pid, GBytes *frame, gint64 deadline, guint wall_ms, GError **error)
+static gpointer
+decode(GBytes *frame, AtsRequest request, GError **error)
+{
+	if (request.page == 0)
+		return ats_frame_decode(frame, error);
+	return ats_frame_decode_picture(frame, request.format, error);
+}
+
+static gpointer
+take_whole_answer(pid_t pid,
+		  AtsRequest request,
+		  GBytes *frame,
+		  gint64 deadline,
+		  guint wall_ms,
+		  GError **error)
 {
 	g_autoptr(GError) local = NULL;
-	AtsReport *report = ats_frame_decode(frame, &local);
+	gpointer answer = decode(frame, request, &local);
 	int status = 0;
 
-	/* it has answered (with a report, or with what is wrong): nothing more is wanted of it */
-	if (report != NULL || !g_error_matches(local, ATS_ERROR, ATS_ERROR_CRASHED)) {
+	/* it has answered (as it was asked, or with what is wrong): nothing more is wanted of it */
+	if (answer != NULL || !g_error_matches(local, ATS_ERROR, ATS_ERROR_CRASHED)) {
 		kill_and_reap(pid, &status);
 		if (local != NULL)
 			g_propagate_error(error, g_steal_pointer(&local));
-		return report;
+		return answer;
 	}
 	if (!reap_until(pid, deadline, &status) || (WIFEXITED(status) && WEXITSTATUS(status) == 0))
 		g_propagate_error(error, g_steal_pointer(&local));
@@ -207,8 +220,12 @@ stop(pid_t pid, AnswerEnd end, guint wall_ms, GCancellable *cancellable, GError 
 				    "the program that reads it answered nonsense");
 }
 
-AtsReport *
-ats_child_answer(AtsChild child, guint wall_ms, GCancellable *cancellable, GError **error)
+gpointer
+ats_child_answer(AtsChild child,
+		 AtsRequest request,
+		 guint wall_ms,
+		 GCancellable *cancellable,
+		 GError **error)
 {
 	g_autoptr(GByteArray) answer = g_byte_array_new();
 	gint64 deadline = g_get_monotonic_time() + (gint64)wall_ms * 1000;
@@ -221,7 +238,7 @@ ats_child_answer(AtsChild child, guint wall_ms, GCancellable *cancellable, GErro
 	close(child.answer);
 	if (end == ANSWER_WHOLE) {
 		g_autoptr(GBytes) frame = g_byte_array_free_to_bytes(g_steal_pointer(&answer));
-		return take_whole_answer(child.pid, frame, deadline, wall_ms, error);
+		return take_whole_answer(child.pid, request, frame, deadline, wall_ms, error);
 	}
 	stop(child.pid, end, wall_ms, cancellable, error);
 	return NULL;

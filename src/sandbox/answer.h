@@ -8,9 +8,19 @@
 
 #include <gio/gio.h>
 
-#include "report/report.h"
+#include "report/request.h"
 #include "sandbox/child.h"
 
-/* takes over @child: its pipe is closed and its process gone when this returns */
-AtsReport *
-ats_child_answer(AtsChild child, guint wall_ms, GCancellable *cancellable, GError **error);
+/**
+ * ats_child_answer:
+ * @child: taken over: its pipe is closed and its process gone when this returns
+ * @request: what it was asked for
+ *
+ * Returns: (transfer full): an AtsReport, or the GBytes of a picture
+ */
+gpointer
+ats_child_answer(AtsChild child,
+		 AtsRequest request,
+		 guint wall_ms,
+		 GCancellable *cancellable,
+		 GError **error);

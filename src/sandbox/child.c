@@ -128,10 +128,16 @@ add_signals(posix_spawnattr_t *attributes)
 }
 
 static int
-spawn(const char *program, int document, int answer, guint cpu_seconds, pid_t *pid)
+spawn(const char *program,
+      int document,
+      int answer,
+      AtsRequest request,
+      guint cpu_seconds,
+      pid_t *pid)
 {
 	g_autofree char *seconds = g_strdup_printf("%u", cpu_seconds);
-	char *const argv[] = {(char *)program, seconds, NULL};
+	g_autofree char *wish = ats_request_to_text(request);
+	char *const argv[] = {(char *)program, seconds, wish, NULL};
 	/* the host's environment is none of the worker's business either, and could steer its
 	 * libraries */
 	char *const envp[] = {(char *)"LC_ALL=C.UTF-8", (char *)"PATH=/usr/bin:/bin", NULL};
@@ -154,6 +160,7 @@ spawn(const char *program, int document, int answer, guint cpu_seconds, pid_t *p
 gboolean
 ats_child_spawn(const char *program,
 		GBytes *document,
+		AtsRequest request,
 		guint cpu_seconds,
 		AtsChild *child,
 		GError **error)
@@ -168,7 +175,7 @@ ats_child_spawn(const char *program,
 		close(fd);
 		return FALSE;
 	}
-	failed = spawn(program, fd, ends[1], cpu_seconds, &child->pid);
+	failed = spawn(program, fd, ends[1], request, cpu_seconds, &child->pid);
 	close(fd);
 	close(ends[1]);
 	child->answer = ends[0];

@@ -8,6 +8,8 @@
 #include <glib.h>
 #include <sys/types.h>
 
+#include "report/request.h"
+
 typedef struct {
 	pid_t pid;
 	int answer; /* reading end of the pipe, not blocking; the caller closes it */
@@ -16,6 +18,7 @@ typedef struct {
 gboolean
 ats_child_spawn(const char *program,
 		GBytes *document,
+		AtsRequest request,
 		guint cpu_seconds,
 		AtsChild *child,
 		GError **error);

@@ -66,6 +66,23 @@ ats_sandbox_find_worker(const char *format, GError **error)
 	return NULL;
 }
 
+static gpointer
+run(const char *worker,
+    GBytes *bytes,
+    AtsRequest request,
+    const AtsSandboxLimits *limits,
+    GCancellable *cancellable,
+    GError **error)
+{
+	AtsChild child;
+
+	if (g_cancellable_set_error_if_cancelled(cancellable, error))
+		return NULL;
+	if (!ats_child_spawn(worker, bytes, request, limits->cpu_seconds, &child, error))
+		return NULL;
+	return ats_child_answer(child, request, limits->wall_ms, cancellable, error);
+}
+
 AtsReport *
 ats_sandbox_run(const char *worker,
 		GBytes *bytes,
@@ -73,13 +90,7 @@ ats_sandbox_run(const char *worker,
 		GCancellable *cancellable,
 		GError **error)
 {
-	AtsChild child;
-
-	if (g_cancellable_set_error_if_cancelled(cancellable, error))
-		return NULL;
-	if (!ats_child_spawn(worker, bytes, limits->cpu_seconds, &child, error))
-		return NULL;
-	return ats_child_answer(child, limits->wall_ms, cancellable, error);
+	return run(worker, bytes, ATS_REQUEST_REPORT, limits, cancellable, error);
 }
 
 static void
@@ -96,22 +107,41 @@ set_unsupported(GError **error, AtsSniff sniff, const char *what)
 	g_set_error_literal(error, ATS_ERROR, ATS_ERROR_UNSUPPORTED, message);
 }
 
+/* the program that the first bytes call for; (transfer full) */
+static char *
+choose_worker(GBytes *bytes, GError **error)
+{
+	const char *what;
+	AtsSniff sniff = ats_sniff(bytes, &what);
+
+	if (sniff == ATS_SNIFF_OTHER || sniff == ATS_SNIFF_SCRAP) {
+		set_unsupported(error, sniff, what);
+		return NULL;
+	}
+	return ats_sandbox_find_worker(sniff == ATS_SNIFF_PDF ? "pdf" : "docx", error);
+}
+
 AtsReport *
 ats_sandbox_check(GBytes *bytes,
 		  const AtsSandboxLimits *limits,
 		  GCancellable *cancellable,
 		  GError **error)
 {
-	const char *what;
-	AtsSniff sniff = ats_sniff(bytes, &what);
-	g_autofree char *worker = NULL;
+	g_autofree char *worker = choose_worker(bytes, error);
 
-	if (sniff == ATS_SNIFF_OTHER || sniff == ATS_SNIFF_SCRAP) {
-		set_unsupported(error, sniff, what);
-		return NULL;
-	}
-	worker = ats_sandbox_find_worker(sniff == ATS_SNIFF_PDF ? "pdf" : "docx", error);
 	if (worker == NULL)
 		return NULL;
-	return ats_sandbox_run(worker, bytes, limits, cancellable, error);
+	return run(worker, bytes, ATS_REQUEST_REPORT, limits, cancellable, error);
+}
+
+GBytes *
+ats_sandbox_draw(GBytes *bytes,
+		 AtsRequest request,
+		 const AtsSandboxLimits *limits,
+		 GCancellable *cancellable,
+		 GError **error)
+{
+	g_autofree char *worker = choose_worker(bytes, error);
+
+	return worker != NULL ? run(worker, bytes, request, limits, cancellable, error) : NULL;
 }

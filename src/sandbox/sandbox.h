@@ -9,6 +9,7 @@
 #include <gio/gio.h>
 
 #include "report/report.h"
+#include "report/request.h"
 
 typedef struct {
 	guint wall_ms;	   /* milliseconds from start to answer */
@@ -37,6 +38,22 @@ ats_sandbox_run(const char *worker,
 		const AtsSandboxLimits *limits,
 		GCancellable *cancellable,
 		GError **error);
+
+/**
+ * ats_sandbox_draw:
+ * @request: for a picture
+ *
+ * As ats_sandbox_check(), for a picture of one page with what was made out on it.
+ *
+ * Returns: (transfer full): the picture; its first bytes are those of its format, and no more than
+ * that is known of it
+ */
+GBytes *
+ats_sandbox_draw(GBytes *bytes,
+		 AtsRequest request,
+		 const AtsSandboxLimits *limits,
+		 GCancellable *cancellable,
+		 GError **error);
 
 /**
  * ats_sandbox_find_worker:

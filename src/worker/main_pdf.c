@@ -4,10 +4,11 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 #include "extract/extract.h"
+#include "extract/picture.h"
 #include "worker/worker.h"
 
 int
 main(int argc, char **argv)
 {
-	return ats_worker_main(argc, argv, ats_extract_pdf);
+	return ats_worker_main(argc, argv, (AtsWorkerDoors){ats_extract_pdf, ats_picture_pdf});
 }

@@ -13,9 +13,12 @@
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "layout/analyse.h"
 #include "report/frame.h"
+#include "report/request.h"
 #include "worker/lockdown.h"
 #include "worker/memory.h"
+#include "worker/overlay.h"
 #include "worker/pipeline.h"
 
 /* the document where it lies: the memory file is sealed, so that nobody can change or cut it
@@ -76,37 +79,109 @@ tell_memory(GError **error)
 		    ATS_LIMIT_MEMORY_BYTES / ATS_MIB);
 }
 
-static AtsReport *
-check(AtsDocument *(*extract)(GBytes *bytes, GError **error), GError **error)
+static GBytes *
+report(const AtsDocument *document)
+{
+	g_autoptr(AtsReport) out = ats_pipeline_run(document);
+
+	return ats_frame_encode(out, NULL);
+}
+
+static gboolean
+has_page(const AtsDocument *document, guint page, GError **error)
+{
+	if (page <= document->pages->len)
+		return TRUE;
+	if (page <= document->n_pages)
+		g_set_error(error,
+			    ATS_ERROR,
+			    ATS_ERROR_UNSUPPORTED,
+			    "there is no picture of page %u: only the first %u pages are analysed",
+			    page,
+			    document->pages->len);
+	else
+		g_set_error(error,
+			    ATS_ERROR,
+			    ATS_ERROR_UNSUPPORTED,
+			    "there is no page %u: it has %u",
+			    page,
+			    document->n_pages);
+	return FALSE;
+}
+
+static GBytes *
+draw(AtsWorkerDoors doors,
+     GBytes *bytes,
+     const AtsDocument *document,
+     AtsRequest request,
+     GError **error)
+{
+	g_autoptr(AtsLayout) layout = NULL;
+	g_autoptr(AtsMarks) marks = NULL;
+	g_autoptr(GBytes) picture = NULL;
+
+	if (doors.draw == NULL) {
+		g_set_error_literal(error,
+				    ATS_ERROR,
+				    ATS_ERROR_UNSUPPORTED,
+				    "only pages of a PDF can be drawn: a DOCX has none until a "
+				    "program lays it out");
+		return NULL;
+	}
+	if (!has_page(document, request.page, error))
+		return NULL;
+	layout = ats_layout_analyse(document);
+	marks = ats_overlay_make(document, layout, request.page - 1);
+	picture = doors.draw(bytes, request.page - 1, request.format, marks, error);
+	return picture != NULL ? ats_frame_encode_picture(picture) : NULL;
+}
+
+/* (transfer full): the frame to answer with */
+static GBytes *
+answer(AtsWorkerDoors doors, AtsRequest request, GError **error)
 {
 	g_autoptr(GBytes) bytes = take_document(error);
 	g_autoptr(AtsDocument) document = NULL;
 
 	if (bytes == NULL)
 		return NULL;
-	document = extract(bytes, error);
+	document = doors.extract(bytes, error);
 	if (document == NULL) {
 		tell_memory(error);
 		return NULL;
 	}
-	return ats_pipeline_run(document);
+	return request.page == 0 ? report(document) : draw(doors, bytes, document, request, error);
+}
+
+static gboolean
+take_request(int argc, char **argv, AtsRequest *request, GError **error)
+{
+	if (argc <= 2 || ats_request_from_text(argv[2], request))
+		return TRUE;
+	g_set_error_literal(error,
+			    ATS_ERROR,
+			    ATS_ERROR_INTERNAL,
+			    "the worker was asked for something that it does not know");
+	return FALSE;
 }
 
 int
-ats_worker_main(int argc, char **argv, AtsDocument *(*extract)(GBytes *bytes, GError **error))
+ats_worker_main(int argc, char **argv, AtsWorkerDoors doors)
 {
 	g_autoptr(GError) failure = NULL;
-	g_autoptr(AtsReport) report = NULL;
 	g_autoptr(GBytes) frame = NULL;
+	AtsRequest request = ATS_REQUEST_REPORT;
 	gboolean answered;
 	guint cpu_seconds = argc > 1 ? (guint)strtoul(argv[1], NULL, 10) : 0;
 
 	/* no setlocale(): in the C locale numbers have a point, and all text here is UTF-8 by
 	 * GLib's functions, which ask no locale */
 	ats_memory_watch();
-	if (ats_lockdown(cpu_seconds > 0 ? cpu_seconds : ATS_LIMIT_CPU_SECONDS, &failure))
-		report = check(extract, &failure);
-	frame = ats_frame_encode(report, failure);
+	if (ats_lockdown(cpu_seconds > 0 ? cpu_seconds : ATS_LIMIT_CPU_SECONDS, &failure) &&
+	    take_request(argc, argv, &request, &failure))
+		frame = answer(doors, request, &failure);
+	if (frame == NULL)
+		frame = ats_frame_encode(NULL, failure);
 	answered = write_all(ATS_WORKER_FD_ANSWER, frame);
 	/* the caller goes on at once, rather than when the kernel has taken all our memory back */
 	close(ATS_WORKER_FD_ANSWER);

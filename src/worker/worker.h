@@ -6,16 +6,30 @@
  */
 #pragma once
 
+#include "extract/picture.h"
 #include "model/document.h"
 
 /**
+ * AtsWorkerDoors:
+ * @extract: of the one format that this program reads
+ * @draw: (nullable): where its pages can be drawn
+ */
+typedef struct {
+	AtsDocument *(*extract)(GBytes *bytes, GError **error);
+	GBytes *(*draw)(GBytes *bytes,
+			guint page,
+			AtsPictureFormat format,
+			const AtsMarks *marks,
+			GError **error);
+} AtsWorkerDoors;
+
+/**
  * ats_worker_main:
- * @extract: the door of the one format that this program reads
  *
- * The only argument is the limit on CPU time in seconds. See report/frame.h for the file
- * descriptors and the answer.
+ * The arguments are the limit on CPU time in seconds, and what is asked for (report/request.h; a
+ * report if that is missing). See report/frame.h for the file descriptors and the answer.
  *
  * Returns: the exit status
  */
 int
-ats_worker_main(int argc, char **argv, AtsDocument *(*extract)(GBytes *bytes, GError **error));
+ats_worker_main(int argc, char **argv, AtsWorkerDoors doors);
