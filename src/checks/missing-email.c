@@ -3,13 +3,15 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
-#include "checks/check.h"
+#include "checks/spelt-email.h"
 
 static void
 run(const AtsSubject *subject, AtsFindings *findings)
 {
 	const AtsField *email = &subject->resume->email;
+	g_autofree char *spelt = NULL;
 	AtsFinding *finding;
+	guint32 line = 0;
 
 	if (email->text != NULL && email->word != ATS_NO_WORD)
 		return;
@@ -22,6 +24,11 @@ run(const AtsSubject *subject, AtsFindings *findings)
 		ats_findings_fix(findings,
 				 finding,
 				 "Write the address out as text; it may still be a link.");
+		return;
+	}
+	spelt = ats_subject_spelt_email(subject, &line);
+	if (spelt != NULL) {
+		ats_findings_not_judged(findings, "the address is spelt out: see broken-email");
 		return;
 	}
 	if (subject->resume->phone.text == NULL) {

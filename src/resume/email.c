@@ -113,7 +113,7 @@ read_domain(const char *text, GString *domain, gsize *end)
 
 	*end = domain_end(text, start);
 	g_string_append_len(domain, text + start, (gssize)(*end - start));
-	if (domain->len > 0 && !has_top_level(domain->str) && extend_domain(text, domain, end))
+	if (!has_top_level(domain->str) && extend_domain(text, domain, end))
 		return 1;
 	trim_end(domain, end);
 	if (has_top_level(domain->str))

@@ -1,0 +1,111 @@
+/*
+ * The check broken-email: an e-mail address that a person can read and a parser does not get whole:
+ * split, glued to its neighbour, or spelt out.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "checks/evidence.h"
+#include "checks/spelt-email.h"
+#include "resume/patterns.h"
+
+#include <string.h>
+
+/* words of a parser's line to quote on either side of the address */
+#define QUOTED_WORDS 3
+
+/* whether a program that looks for addresses finds this one, unsplit, in the text */
+static gboolean
+finds(const char *text, const char *email)
+{
+	g_auto(AtsMatch) match = {0};
+	gsize from = 0;
+
+	while (ats_match_email(text, &from, &match)) {
+		if (g_ascii_strcasecmp(match.text, email) == 0 &&
+		    match.end - match.start == strlen(email))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* names the readings that print the address's words but not the address, and quotes the first */
+static guint
+judge(const AtsSubject *subject, AtsFindings *findings, const AtsField *email, GPtrArray *losers)
+{
+	for (guint i = 0; i < subject->readings->len; i++) {
+		AtsReading *reading = g_ptr_array_index(subject->readings, i);
+		g_autofree char *text = NULL;
+
+		if (!reading->judged ||
+		    ats_subject_token_of_word(subject, findings, reading, email->word) ==
+			G_MAXUINT32)
+			continue;
+		text = ats_reading_text(reading);
+		if (!finds(text, email->text))
+			g_ptr_array_add(losers, reading);
+	}
+	return losers->len;
+}
+
+static void
+say_broken(const AtsSubject *subject,
+	   AtsFindings *findings,
+	   const AtsField *email,
+	   const GPtrArray *losers)
+{
+	const AtsReading *first = g_ptr_array_index(losers, 0);
+	guint32 token = ats_subject_token_of_word(subject, findings, first, email->word);
+	const AtsWord *word = ats_at(subject->document->words, AtsWord, email->word);
+	g_autofree char *human = ats_reading_text(subject->layout->human);
+	g_autofree char *quote = ats_reading_quote(first, token, QUOTED_WORDS, QUOTED_WORDS);
+	AtsFinding *finding = ats_findings_add(
+	    findings,
+	    finds(human, email->text) ? "The e-mail address “%s” does not come out whole."
+				      : "The e-mail address “%s” is split.",
+	    email->text);
+
+	finding->severity = ats_subject_severity(subject, losers->len);
+	for (guint i = 0; i < losers->len; i++) {
+		const AtsReading *reading = g_ptr_array_index(losers, i);
+		ats_findings_lost_in(findings, finding, reading->parser);
+	}
+	ats_findings_evidence(findings, finding, quote);
+	ats_findings_place(findings, finding, word->page, word->box);
+}
+
+static void
+say_spelt(const AtsSubject *subject, AtsFindings *findings, const char *spelt, guint32 index)
+{
+	const AtsLine *line = ats_at(subject->layout->lines, AtsLine, index);
+	AtsFinding *finding =
+	    ats_findings_add(findings, "The e-mail address is spelt out: “%s”.", spelt);
+
+	ats_findings_fix(findings, finding, "Write the address as it is, with @ and dots.");
+	ats_findings_place(findings, finding, line->page, line->box);
+}
+
+static void
+run(const AtsSubject *subject, AtsFindings *findings)
+{
+	const AtsField *email = &subject->resume->email;
+	g_autoptr(GPtrArray) losers = g_ptr_array_new();
+	g_autofree char *spelt = NULL;
+	guint32 line = 0;
+
+	if (email->text != NULL && email->word != ATS_NO_WORD) {
+		if (judge(subject, findings, email, losers) > 0)
+			say_broken(subject, findings, email, losers);
+		return;
+	}
+	spelt = ats_subject_spelt_email(subject, &line);
+	if (spelt != NULL)
+		say_spelt(subject, findings, spelt, line);
+	else
+		ats_findings_not_applicable(findings);
+}
+
+const AtsCheck ats_check_broken_email = {
+    .id = "broken-email",
+    .needs = ATS_NEEDS_TEXT,
+    .run = run,
+};

@@ -1,0 +1,175 @@
+/*
+ * The check hidden-link: the address of a profile or of an own page that stands only behind other
+ * text, so that the parsed text does not hold it.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "checks/check.h"
+#include "resume/patterns.h"
+
+#include <string.h>
+
+/* letters of a page's name ("annlee" of github.com/annlee) that, seen in the text, tell a person
+   what the link is */
+#define LEAST_HANDLE 3
+/* addresses that a finding quotes */
+#define QUOTED_LINKS 4
+/* links looked at, each by a search of the whole text; the longest publication lists have about 200
+ */
+#define LOOKED_AT_LINKS 400
+
+/* where people keep a profile, and what stands before their name there */
+static const char *const profiles[] = {
+    "linkedin.com/in/",
+    "linkedin.com/pub/",
+    "github.com/",
+    "gitlab.com/",
+    "bitbucket.org/",
+    "codeberg.org/",
+    "xing.com/profile/",
+    "stackoverflow.com/users/",
+    "orcid.org/",
+    "behance.net/",
+    "dribbble.com/",
+    "kaggle.com/",
+    "medium.com/@",
+};
+
+typedef struct {
+	char *text; /* what a person sees, in lower case and without white space */
+	GHashTable *seen;
+	GString *links;
+	guint n;
+	gboolean named; /* the text shows each page's name */
+	const AtsLink *first;
+} Hidden;
+
+static char *
+squeeze(const char *text)
+{
+	g_autofree char *lower = g_utf8_strdown(text, -1);
+	GString *out = g_string_new(NULL);
+
+	for (const char *p = lower; *p != '\0'; p = g_utf8_next_char(p)) {
+		if (!g_unichar_isspace(g_utf8_get_char(p)))
+			g_string_append_len(out, p, g_utf8_next_char(p) - p);
+	}
+	return g_string_free(out, FALSE);
+}
+
+/* the address as people write it: no scheme, no "www.", no question after it; NULL for other than
+   web addresses; (transfer full) */
+static char *
+bare_address(const char *uri)
+{
+	g_autofree char *page = NULL;
+	g_autofree char *key = NULL;
+
+	if (g_ascii_strncasecmp(uri, "http", 4) != 0 || !g_utf8_validate(uri, -1, NULL))
+		return NULL;
+	page = g_strndup(uri, strcspn(uri, "?#"));
+	key = ats_link_key(page);
+	return g_utf8_strdown(key, -1);
+}
+
+/* the page's name under a profile's address, or NULL */
+static const char *
+profile_name(const char *address)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(profiles); i++) {
+		const char *at = strstr(address, profiles[i]);
+
+		/* "de.linkedin.com", but no path of another host */
+		if (at == NULL || strcspn(address, "/") < (gsize)(at - address))
+			continue;
+		at += strlen(profiles[i]);
+		return *at != '\0' && strchr(at, '/') == NULL ? at : NULL;
+	}
+	return NULL;
+}
+
+/* a host alone, linked above the first section: an own page */
+static gboolean
+is_own_page(const AtsSubject *subject, const AtsLink *link, const char *address)
+{
+	const GArray *sections = subject->resume->sections;
+	const AtsResumeSection *first;
+
+	if (subject->document->format != ATS_FORMAT_PDF || link->page != 0 ||
+	    strchr(address, '/') != NULL || sections->len == 0)
+		return FALSE;
+	first = ats_at(sections, AtsResumeSection, 0);
+	return first->page == 0 && link->box.y1 <= first->box.y0;
+}
+
+static gboolean
+is_hidden(const AtsSubject *subject, const Hidden *hidden, const AtsLink *link, const char *address)
+{
+	if (strstr(hidden->text, address) != NULL || g_hash_table_contains(hidden->seen, address))
+		return FALSE;
+	return profile_name(address) != NULL || is_own_page(subject, link, address);
+}
+
+static void
+look_at(const AtsSubject *subject, Hidden *hidden, const AtsLink *link)
+{
+	g_autofree char *address = bare_address(link->uri);
+	const char *name;
+
+	if (address == NULL || !is_hidden(subject, hidden, link, address))
+		return;
+	name = profile_name(address);
+	if (hidden->n == 0)
+		hidden->first = link;
+	hidden->named &=
+	    name != NULL && strlen(name) >= LEAST_HANDLE && strstr(hidden->text, name) != NULL;
+	if (hidden->n++ < QUOTED_LINKS)
+		g_string_append_printf(hidden->links,
+				       "%s%s",
+				       hidden->links->len > 0 ? ", " : "",
+				       address);
+	g_hash_table_add(hidden->seen, g_steal_pointer(&address));
+}
+
+static void
+say(AtsFindings *findings, const Hidden *hidden)
+{
+	AtsFinding *finding =
+	    hidden->n == 1
+		? ats_findings_add(findings,
+				   "The address of a page of yours stands only behind other text.")
+		: ats_findings_add(
+		      findings,
+		      "The addresses of %u pages of yours stand only behind other text.",
+		      hidden->n);
+
+	/* the page's name in the text is as good as the address to a person who reads it */
+	if (hidden->named)
+		finding->severity = ATS_SEVERITY_NOTE;
+	ats_findings_evidence(findings, finding, hidden->links->str);
+	ats_findings_place(findings, finding, hidden->first->page, hidden->first->box);
+}
+
+static void
+run(const AtsSubject *subject, AtsFindings *findings)
+{
+	const GArray *links = subject->document->links;
+	g_autofree char *text = ats_reading_text(subject->layout->human);
+	g_autofree char *squeezed = squeeze(text);
+	g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	g_autoptr(GString) quoted = g_string_new(NULL);
+	Hidden hidden = {.text = squeezed, .seen = seen, .links = quoted, .named = TRUE};
+
+	if (links->len == 0)
+		ats_findings_not_applicable(findings);
+	for (guint i = 0; i < MIN(links->len, LOOKED_AT_LINKS); i++)
+		look_at(subject, &hidden, ats_at(links, AtsLink, i));
+	if (hidden.n > 0)
+		say(findings, &hidden);
+}
+
+const AtsCheck ats_check_hidden_link = {
+    .id = "hidden-link",
+    .needs = ATS_NEEDS_TEXT,
+    .run = run,
+};
