@@ -35,6 +35,7 @@ ats_docx_paragraph_start(AtsDocxWalk *walk)
 	paragraph.section = MIN(walk->section, walk->document->sections->len - 1);
 	paragraph.style = ats_docx_styles_paragraph(walk->styles, NULL, &props, &open.base);
 	paragraph.size = open.base.size;
+	paragraph.bare = !ats_xml_has_attributes(walk->xml);
 	open.run = open.base;
 	open.index = walk->document->paragraphs->len;
 	g_array_append_val(walk->document->paragraphs, paragraph);
@@ -129,6 +130,7 @@ ats_docx_paragraph_props(AtsDocxWalk *walk)
 	open->run = open->base;
 	paragraph->size = open->base.size;
 	fill_paragraph(paragraph, &props);
+	paragraph->bare = FALSE;
 	paragraph->n_tabs = direct.n_tabs;
 	take_numbering(walk, paragraph, &props, &direct);
 	if (props.filled)

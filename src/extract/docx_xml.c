@@ -302,6 +302,12 @@ ats_xml_attribute(const AtsXml *xml, AtsNamespace space, const char *name)
 	return NULL;
 }
 
+gboolean
+ats_xml_has_attributes(const AtsXml *xml)
+{
+	return xml->attributes->len > 0;
+}
+
 const char *
 ats_xml_val(const AtsXml *xml)
 {

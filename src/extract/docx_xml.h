@@ -63,6 +63,10 @@ ats_xml_text(const AtsXml *xml);
 const char *
 ats_xml_attribute(const AtsXml *xml, AtsNamespace space, const char *name);
 
+/* of START: whether it states any */
+gboolean
+ats_xml_has_attributes(const AtsXml *xml);
+
 /* w:val of START, NULL if it has none */
 const char *
 ats_xml_val(const AtsXml *xml);

@@ -269,6 +269,7 @@ typedef struct {
 	guint shaded : 1;
 	guint page_break_before : 1;
 	guint keep_next : 1;
+	guint bare : 1;	      /* w:p without an attribute and without properties of its own */
 	guint column_break : 1; /* a column break stands in it */
 	float size;	   /* points: of its style's run, for empty ones too */
 	float indent_left, indent_first; /* points; indent_first negative: hanging */

@@ -36,6 +36,9 @@ void
 ats_family_markup(AtsReading *reading, const AtsDocument *document);
 
 void
+ats_family_docx2txt(AtsReading *reading, const AtsDocument *document);
+
+void
 ats_family_body(AtsReading *reading, const AtsDocument *document);
 
 void

@@ -31,7 +31,7 @@ takes(const AtsPart *part)
 }
 
 static AtsBreak
-break_of(AtsBreak before, const AtsWord *word)
+break_of(const AtsDocument *document, const AtsWord *last, const AtsWord *word, AtsBreak before)
 {
 	return before == ATS_BREAK_LINE ? ATS_BREAK_NONE : before;
 }

@@ -27,17 +27,6 @@ takes(const AtsPart *part)
 	}
 }
 
-static const char *
-text_of(AtsReading *reading, const AtsWord *word)
-{
-	g_autofree char *upper = NULL;
-
-	if (!word->caps)
-		return word->text;
-	upper = g_utf8_strup(word->text, -1);
-	return ats_reading_intern(reading, upper);
-}
-
 void
 ats_family_office(AtsReading *reading, const AtsDocument *document)
 {
@@ -48,7 +37,7 @@ ats_family_office(AtsReading *reading, const AtsDocument *document)
 	    ATS_PART_COMMENT,
 	    ATS_PART_FOOTER,
 	};
-	const AtsPartPrint print = {.text_of = text_of};
+	const AtsPartPrint print = {.text_of = ats_word_in_capitals};
 	g_autofree guint8 *taken = ats_parts_taken(document, takes);
 
 	for (gsize i = 0; i < G_N_ELEMENTS(roots); i++) {

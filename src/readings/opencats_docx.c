@@ -44,7 +44,7 @@ text_of(AtsReading *reading, const AtsWord *word)
 }
 
 static AtsBreak
-break_of(AtsBreak before, const AtsWord *word)
+break_of(const AtsDocument *document, const AtsWord *last, const AtsWord *word, AtsBreak before)
 {
 	return before == ATS_BREAK_TAB ? ATS_BREAK_NONE : before;
 }

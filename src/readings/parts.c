@@ -5,6 +5,8 @@
  */
 #include "readings/parts.h"
 
+#include "readings/family.h"
+
 guint8 *
 ats_parts_taken(const AtsDocument *document, AtsPartRule rule)
 {
@@ -81,16 +83,28 @@ break_between(const AtsDocument *document, const guint8 *taken, guint32 last, gu
 	return resumes && within >= ATS_BREAK_PARAGRAPH ? ATS_BREAK_NONE : within;
 }
 
-static AtsBreak
-printed_break(const AtsPartPrint *print, AtsBreak before, const AtsWord *word)
+const char *
+ats_word_in_capitals(AtsReading *reading, const AtsWord *word)
 {
-	return print != NULL && print->break_of != NULL ? print->break_of(before, word) : before;
+	g_autofree char *upper = NULL;
+
+	if (!word->caps)
+		return word->text;
+	upper = g_utf8_strup(word->text, -1);
+	return ats_reading_intern(reading, upper);
 }
 
-static const char *
-printed_text(const AtsPartPrint *print, AtsReading *reading, const AtsWord *word)
+static void
+print_word(AtsReading *reading,
+	   const AtsDocument *document,
+	   guint32 at,
+	   AtsBreak before,
+	   const AtsPartPrint *print)
 {
-	return print != NULL && print->text_of != NULL ? print->text_of(reading, word) : word->text;
+	const AtsWord *word = ats_at(document->words, AtsWord, at);
+	gboolean own = print != NULL && print->text_of != NULL;
+
+	ats_reading_add(reading, own ? print->text_of(reading, word) : word->text, at, before);
 }
 
 void
@@ -102,17 +116,16 @@ ats_words_print(AtsReading *reading,
 {
 	for (guint i = 0; i < words->len; i++) {
 		guint32 at = g_array_index(words, guint32, i);
-		const AtsWord *word = ats_at(document->words, AtsWord, at);
+		guint32 last = i > 0 ? g_array_index(words, guint32, i - 1) : at;
 		AtsBreak before = reading->tokens->len == 0 ? ATS_BREAK_NONE : ATS_BREAK_PARAGRAPH;
 		if (i > 0)
-			before = break_between(document,
-					       taken,
-					       g_array_index(words, guint32, i - 1),
-					       at);
-		ats_reading_add(reading,
-				printed_text(print, reading, word),
-				at,
-				printed_break(print, before, word));
+			before = break_between(document, taken, last, at);
+		if (i > 0 && print != NULL && print->break_of != NULL)
+			before = print->break_of(document,
+						 ats_at(document->words, AtsWord, last),
+						 ats_at(document->words, AtsWord, at),
+						 before);
+		print_word(reading, document, at, before, print);
 	}
 }
 

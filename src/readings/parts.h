@@ -34,11 +34,14 @@ ats_words_under(const AtsDocument *document, const guint8 *taken, AtsPartKind ro
 /**
  * AtsPartPrint: what of the words' text and of the breaks between them is the parser's own
  * @text_of: the word as the parser prints it, or %NULL for its own text
- * @break_of: what the parser prints for the break before the word, or %NULL for the break itself
+ * @break_of: what the parser prints for the break between two words, or %NULL for the break itself
  */
 typedef struct {
 	const char *(*text_of)(AtsReading *reading, const AtsWord *word);
-	AtsBreak (*break_of)(AtsBreak before, const AtsWord *word);
+	AtsBreak (*break_of)(const AtsDocument *document,
+			     const AtsWord *last,
+			     const AtsWord *word,
+			     AtsBreak before);
 } AtsPartPrint;
 
 /**
@@ -56,6 +59,10 @@ ats_words_print(AtsReading *reading,
 		const guint8 *taken,
 		const GArray *words,
 		const AtsPartPrint *print);
+
+/* an AtsPartPrint.text_of: text shown in capitals is printed so */
+const char *
+ats_word_in_capitals(AtsReading *reading, const AtsWord *word);
 
 /* sorts the words by their place in the file: a text box where it is anchored, in the middle of a
  * paragraph */

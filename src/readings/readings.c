@@ -26,6 +26,7 @@ static const AtsFamily families[] = {
     {"tables", ATS_FORMAT_DOCX, FALSE, 1, ats_family_tables},
     {"markup", ATS_FORMAT_DOCX, FALSE, 2, ats_family_markup},
     {"all", ATS_FORMAT_DOCX, FALSE, 1, ats_family_all},
+    {"docx2txt", ATS_FORMAT_DOCX, FALSE, 1, ats_family_docx2txt},
     {"office", ATS_FORMAT_DOCX, FALSE, 1, ats_family_office},
     {"opencats", ATS_FORMAT_DOCX, FALSE, 1, ats_family_opencats_docx},
 };

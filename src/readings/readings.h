@@ -26,8 +26,8 @@ ats_readings_make(const AtsDocument *document, const AtsLayout *layout);
  *
  * Sets kept, whole and score of every judged reading.
  *
- * Returns: the document's score, 0..100: the mean over the judged readings by their weights, under the
- * ceiling of what a person sees and no reading holds; 0 for a document without any shown text
+ * Returns: the document's score, 0..100: the mean over the judged readings by their weights, under
+ * the ceiling of what a person sees and no reading holds; 0 for a document without any shown text
  */
 double
 ats_readings_judge(GPtrArray *readings,

@@ -83,6 +83,13 @@ const AtsParser ats_parsers[] = {
 	.docx = TRUE,
     },
     {
+	.id = "docx2txt",
+	.title = "As docx2txt prints it",
+	.like = "docx2txt in Perl, as Debian ships it",
+	.how = "Takes the main part without headers and notes; paragraphs that state nothing of themselves are glued to the next.",
+	.docx = TRUE,
+    },
+    {
 	.id = "office",
 	.title = "Like an office suite",
 	.like = "Apache POI, Apache Tika",
