@@ -9,7 +9,7 @@
 /* places across the set where a gutter is looked for: about 4 pt apart on a page */
 #define GRID 144
 /* share of the size: the narrowest gutter */
-#define STRIP_WIDTH 0.75f
+#define STRIP_WIDTH 0.4f
 /* rows that a gutter has on each side */
 #define MIN_ROWS 2
 /* gutters that are kept of one set; a page of real text has about 20 that matter */
