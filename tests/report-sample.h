@@ -106,6 +106,19 @@ sample_report(void)
 	    {"My Journey", "experience", "Experience", FALSE, 2, {36, 120, 200, 134}},
 	};
 
+	AtsReportEntry entries[] = {
+	    {1,
+	     "Data Engineer",
+	     "Mar 2019 – Present",
+	     "2019-03",
+	     "present",
+	     "month-year",
+	     "right",
+	     1,
+	     {400, 140, 560, 150}},
+	    {0, NULL, "2015", "2015", NULL, "year", "own-line", 2, {0}},
+	};
+
 	report->format = "pdf";
 	report->n_pages = 2;
 	report->n_words = 512;
@@ -120,6 +133,7 @@ sample_report(void)
 	g_array_append_vals(report->pages, pages, G_N_ELEMENTS(pages));
 	g_array_append_vals(report->regions, regions, G_N_ELEMENTS(regions));
 	g_array_append_vals(report->sections, sections, G_N_ELEMENTS(sections));
+	g_array_append_vals(report->entries, entries, G_N_ELEMENTS(entries));
 	sample_add_readings(report);
 	sample_add_pieces(report);
 	sample_add_findings(report);

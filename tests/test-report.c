@@ -126,6 +126,10 @@ START_TEST(the_wire_loses_nothing)
 	ck_assert_float_eq(finding->box.x1, 560);
 	ck_assert_str_eq(g_ptr_array_index(finding->lost_in, 0), "line");
 	ck_assert_ptr_null(g_array_index(once->findings, AtsFinding, 1).lost_in);
+	ck_assert_uint_eq(once->entries->len, 2);
+	ck_assert_uint_eq(g_array_index(once->entries, AtsReportEntry, 0).section, 1);
+	ck_assert_str_eq(g_array_index(once->entries, AtsReportEntry, 0).end, "present");
+	ck_assert_ptr_null(g_array_index(once->entries, AtsReportEntry, 1).title);
 	ck_assert_str_eq(g_array_index(once->sections, AtsReportSection, 1).suggestion,
 			 "Experience");
 	ck_assert_int_eq(g_array_index(once->outcomes, AtsReportOutcome, 3).outcome,

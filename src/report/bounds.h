@@ -12,6 +12,7 @@
  */
 #define ATS_BOUND_REGIONS  20000
 #define ATS_BOUND_SECTIONS 5000
+#define ATS_BOUND_ENTRIES  5000
 #define ATS_BOUND_LINKS	   5000
 #define ATS_BOUND_FINDINGS 5000
 /* name, contact data, headings, entries and their dates: two or three for each section and entry */

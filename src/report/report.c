@@ -47,6 +47,7 @@ ats_report_new(void)
 	self->pages = g_array_new(FALSE, TRUE, sizeof(AtsReportPage));
 	self->regions = g_array_new(FALSE, TRUE, sizeof(AtsReportRegion));
 	self->sections = g_array_new(FALSE, TRUE, sizeof(AtsReportSection));
+	self->entries = g_array_new(FALSE, TRUE, sizeof(AtsReportEntry));
 	self->links = g_ptr_array_new();
 	self->pieces = g_array_new(FALSE, TRUE, sizeof(AtsReportPiece));
 	self->findings = g_array_new(FALSE, TRUE, sizeof(AtsFinding));
@@ -62,6 +63,7 @@ ats_report_free(AtsReport *report)
 	g_array_unref(report->pages);
 	g_array_unref(report->regions);
 	g_array_unref(report->sections);
+	g_array_unref(report->entries);
 	g_ptr_array_unref(report->links);
 	g_array_unref(report->pieces);
 	g_array_unref(report->findings);

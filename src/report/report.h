@@ -79,6 +79,18 @@ typedef struct {
 	AtsBox box;
 } AtsReportSection;
 
+/* a job, a degree, a project: built around a date */
+typedef struct {
+	guint section;	   /* index in the report's sections */
+	const char *title; /* NULL: nothing but the date was found */
+	const char *date;  /* as written */
+	const char *start, *end; /* "2019-03", "2019"; the end may be "present"; NULL: not said */
+	const char *form;	 /* how the date is written: "month-year" */
+	const char *place;	 /* where it stands: "right" */
+	guint page;		 /* from 1; 0 for DOCX; of the date */
+	AtsBox box;
+} AtsReportEntry;
+
 typedef struct {
 	const char *check;
 	AtsOutcome outcome;
@@ -109,6 +121,7 @@ typedef struct {
 	GArray *pages;	  /* of AtsReportPage */
 	GArray *regions;  /* of AtsReportRegion, by page */
 	GArray *sections; /* of AtsReportSection */
+	GArray *entries;  /* of AtsReportEntry, in human order */
 	const char *name, *email, *phone, *location;
 	GPtrArray *links;   /* of const char * */
 	GArray *pieces;	    /* of AtsReportPiece: name and contact data first, then in human order */

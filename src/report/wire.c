@@ -235,6 +235,32 @@ pieces_to_wire(const AtsReport *report)
 	return g_variant_builder_end(&out);
 }
 
+static GVariant *
+entries_to_wire(const AtsReport *report)
+{
+	g_auto(GVariantBuilder) out =
+	    G_VARIANT_BUILDER_INIT(G_VARIANT_TYPE("a(umssmsmsssu(dddd))"));
+
+	for (guint i = 0; i < MIN(report->entries->len, ATS_BOUND_ENTRIES); i++) {
+		const AtsReportEntry *entry = &g_array_index(report->entries, AtsReportEntry, i);
+		/* of a section that was cut off */
+		if (entry->section >= ATS_BOUND_SECTIONS)
+			break;
+		g_variant_builder_add(&out,
+				      "(u@ms@s@ms@ms@s@su@(dddd))",
+				      entry->section,
+				      maybe_short_to_wire(entry->title),
+				      short_to_wire(entry->date),
+				      maybe_short_to_wire(entry->start),
+				      maybe_short_to_wire(entry->end),
+				      short_to_wire(entry->form),
+				      short_to_wire(entry->place),
+				      page_to_wire(report, entry->page),
+				      box_to_wire(entry->box));
+	}
+	return g_variant_builder_end(&out);
+}
+
 GVariant *
 ats_report_to_wire(const AtsReport *report)
 {
@@ -261,6 +287,7 @@ ats_report_to_wire(const AtsReport *report)
 	    findings_to_wire(report),
 	    outcomes_to_wire(report),
 	    pieces_to_wire(report),
+	    entries_to_wire(report),
 	};
 
 	return g_variant_ref_sink(g_variant_new_tuple(members, G_N_ELEMENTS(members)));

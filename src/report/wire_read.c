@@ -373,6 +373,46 @@ read_pieces(Reader *reader, GVariant *wire)
 }
 
 static void
+read_entries(Reader *reader, GVariant *wire)
+{
+	gsize n = read_count(reader, wire, ATS_BOUND_ENTRIES);
+
+	for (gsize i = 0; i < n; i++) {
+		const char *title, *date, *start, *end, *form, *place;
+		double box[4];
+		AtsReportEntry entry;
+
+		g_variant_get_child(wire,
+				    i,
+				    "(um&s&sm&sm&s&s&su(dddd))",
+				    &entry.section,
+				    &title,
+				    &date,
+				    &start,
+				    &end,
+				    &form,
+				    &place,
+				    &entry.page,
+				    &box[0],
+				    &box[1],
+				    &box[2],
+				    &box[3]);
+		demand(reader,
+		       entry.section < reader->report->sections->len,
+		       "an entry of no section");
+		entry.title = read_maybe(reader, title);
+		entry.date = read_string(reader, date, ATS_BOUND_STRING);
+		entry.start = read_maybe(reader, start);
+		entry.end = read_maybe(reader, end);
+		entry.form = read_id(reader, form);
+		entry.place = read_id(reader, place);
+		read_page(reader, entry.page);
+		entry.box = read_box(reader, box);
+		g_array_append_val(reader->report->entries, entry);
+	}
+}
+
+static void
 read_head(Reader *reader, GVariant *wire)
 {
 	AtsReport *report = reader->report;
@@ -408,7 +448,7 @@ read_head(Reader *reader, GVariant *wire)
 AtsReport *
 ats_report_from_wire(GVariant *wire, GError **error)
 {
-	/* pages come first of the lists: all others name them */
+	/* pages come first of the lists, since all others name them; entries name sections */
 	static const struct {
 		gsize child;
 		void (*read)(Reader *reader, GVariant *wire);
@@ -422,6 +462,7 @@ ats_report_from_wire(GVariant *wire, GError **error)
 	    {15, read_findings},
 	    {16, read_outcomes},
 	    {17, read_pieces},
+	    {18, read_entries},
 	};
 	g_autoptr(AtsReport) report = ats_report_new();
 	Reader reader = {.report = report};

@@ -209,6 +209,32 @@ put_sections(AtsJson *json, const AtsReport *report)
 }
 
 static void
+put_entries(AtsJson *json, const AtsReport *report)
+{
+	ats_json_key(json, "entries");
+	ats_json_open(json, '[');
+	for (guint i = 0; i < report->entries->len; i++) {
+		const AtsReportEntry *entry = &g_array_index(report->entries, AtsReportEntry, i);
+
+		ats_json_open(json, '{');
+		put_int(json, "section", entry->section);
+		put_string(json, "title", entry->title);
+		ats_json_key(json, "date");
+		ats_json_open(json, '{');
+		put_string(json, "text", entry->date);
+		put_string(json, "start", entry->start);
+		put_string(json, "end", entry->end);
+		put_string(json, "form", entry->form);
+		put_string(json, "place", entry->place);
+		ats_json_close(json, '}');
+		put_known(json, "page", entry->page);
+		put_box(json, entry->box);
+		ats_json_close(json, '}');
+	}
+	ats_json_close(json, ']');
+}
+
+static void
 put_contact(AtsJson *json, const AtsReport *report)
 {
 	ats_json_key(json, "contact");
@@ -301,6 +327,7 @@ put_report(AtsJson *json, const AtsReport *report)
 	put_string(json, "text", report->text);
 	put_layout(json, report);
 	put_sections(json, report);
+	put_entries(json, report);
 	put_contact(json, report);
 	put_pieces(json, report);
 	put_outcomes(json, report);

@@ -7,6 +7,7 @@
 #include "resume/read.h"
 
 #include "resume/contact.h"
+#include "resume/entries.h"
 #include "resume/headings.h"
 
 AtsResume *
@@ -16,5 +17,6 @@ ats_resume_read(const AtsDocument *document, const AtsLayout *layout)
 
 	ats_sections_read(document, layout, resume);
 	ats_contact_read(document, layout, resume);
+	ats_entries_read(document, layout, resume);
 	return resume;
 }

@@ -107,6 +107,29 @@ add_readings(AtsReport *report, const GPtrArray *readings)
 }
 
 static void
+add_entries(AtsReport *report, const AtsSubject *subject)
+{
+	for (guint i = 0; i < subject->resume->entries->len; i++) {
+		const AtsEntry *entry = ats_at(subject->resume->entries, AtsEntry, i);
+		const AtsLine *line = ats_at(subject->layout->lines, AtsLine, entry->date_line);
+		g_autofree char *start = ats_date_text(&entry->date.from);
+		g_autofree char *end = ats_date_text(&entry->date.to);
+		AtsReportEntry out = {
+		    .section = entry->section,
+		    .title = keep(report, entry->title),
+		    .date = keep(report, entry->date_text),
+		    .start = keep(report, start),
+		    .end = keep(report, end),
+		    .form = ats_date_form_name(entry->date.from.form),
+		    .place = ats_entry_date_place_name(entry->place),
+		    .page = page_number(subject->document, line->page),
+		    .box = line->box,
+		};
+		g_array_append_val(report->entries, out);
+	}
+}
+
+static void
 add_resume(AtsReport *report, const AtsDocument *document, const AtsResume *resume)
 {
 	for (guint i = 0; i < resume->sections->len; i++) {
@@ -172,6 +195,7 @@ ats_pipeline_run(const AtsDocument *document)
 	add_layout(report, document, layout);
 	add_readings(report, readings);
 	add_resume(report, document, resume);
+	add_entries(report, &subject);
 	add_pieces(report, &subject);
 	ats_checks_run(&subject, report);
 	ats_report_judge(report);
