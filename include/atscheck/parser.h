@@ -50,6 +50,15 @@ atscheck_parser_get_title(const AtscheckParser *self);
 ATSCHECK_API const char *
 atscheck_parser_get_likeness(const AtscheckParser *self);
 
+/**
+ * atscheck_parser_get_measured:
+ *
+ * Returns: (nullable): how like these programs its text was measured to be: the share of
+ * neighbouring words that both have in common, "pdftotext 1.00 (241 PDFs)"; %NULL if it was not
+ */
+ATSCHECK_API const char *
+atscheck_parser_get_measured(const AtscheckParser *self);
+
 /* how it makes text, in a sentence or two */
 ATSCHECK_API const char *
 atscheck_parser_get_description(const AtscheckParser *self);

@@ -67,6 +67,13 @@ atscheck_parser_get_likeness(const AtscheckParser *self)
 }
 
 const char *
+atscheck_parser_get_measured(const AtscheckParser *self)
+{
+	g_return_val_if_fail(self != NULL, NULL);
+	return row(self)->measured;
+}
+
+const char *
 atscheck_parser_get_description(const AtscheckParser *self)
 {
 	g_return_val_if_fail(self != NULL, NULL);

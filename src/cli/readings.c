@@ -11,6 +11,8 @@
 
 static const char summary[] =
     "Lists the families of parsers as which a resume is read, and what each behaves like.\n"
+    "Measured is the share of neighbouring words that its text and the program's own\n"
+    "have in common, over the resumes named.\n"
     "\n"
     "Examples:\n"
     "  atscheck readings\n"
@@ -34,6 +36,8 @@ append_parser(GString *out, const AtscheckParser *parser)
 			       formats(parser),
 			       atscheck_parser_get_title(parser));
 	ats_cli_append_wrapped(out, "  like ", atscheck_parser_get_likeness(parser));
+	if (atscheck_parser_get_measured(parser) != NULL)
+		ats_cli_append_wrapped(out, "  measured: ", atscheck_parser_get_measured(parser));
 	ats_cli_append_wrapped(out, "  ", atscheck_parser_get_description(parser));
 }
 

@@ -1,5 +1,8 @@
 /*
- * The parser families as data: what each stands for.
+ * The parser families as data: what each stands for, and how like that it is. Likeness is the share
+ * of neighbouring words that its text and the program's own have in common (F1; 1.00 is the same
+ * words in the same order), the mean over real and made resumes. Families without a figure were
+ * built from the programs' sources and tried on single documents.
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
@@ -18,6 +21,7 @@ const AtsParser ats_parsers[] = {
 	.id = "stream",
 	.title = "In drawing order",
 	.like = "PDFBox and Apache Tika as they come, pdf.js, OpenResume, MuPDF, pdftotext -raw",
+	.measured = "PDFBox 0.99, pdf.js 0.99 (241 PDFs)",
 	.how = "Takes characters in the order in which the file draws them and starts a line where "
 	       "the baseline changes.",
 	.pdf = TRUE,
@@ -26,6 +30,7 @@ const AtsParser ats_parsers[] = {
 	.id = "line",
 	.title = "Straight across the page",
 	.like = "PDFBox sorted by position, pdftotext -layout",
+	.measured = "PDFBox sorted 0.98, pdftotext -layout 0.98 (241 PDFs)",
 	.how = "Sorts characters into rows from the left edge to the right, through all columns.",
 	.pdf = TRUE,
     },
@@ -33,6 +38,7 @@ const AtsParser ats_parsers[] = {
 	.id = "block",
 	.title = "Block by block",
 	.like = "pdftotext as it comes, and other programs on poppler",
+	.measured = "pdftotext 1.00 (241 PDFs)",
 	.how = "Grows blocks of neighbouring lines and orders the blocks.",
 	.pdf = TRUE,
     },
@@ -40,6 +46,7 @@ const AtsParser ats_parsers[] = {
 	.id = "cluster",
 	.title = "Nearest pieces together",
 	.like = "pdfminer.six with its default layout parameters, pyresparser",
+	.measured = "pdfminer.six 0.97 (241 PDFs)",
 	.how = "Grows lines in drawing order and boxes from lines, then joins the nearest boxes first.",
 	.pdf = TRUE,
     },
@@ -47,6 +54,7 @@ const AtsParser ats_parsers[] = {
 	.id = "opencats",
 	.title = "As OpenCATS keeps it",
 	.like = "OpenCATS, an applicant tracking system whose source is open",
+	.measured = "its rules, run outside of it, 1.00 (241 PDFs), 0.99 (75 DOCX)",
 	.how = "A PDF's rows set out with spaces, by pdftotext -layout; a DOCX's main part with its tags stripped, text boxes twice, "
 	       "what tabs part glued.",
 	.pdf = TRUE,
@@ -56,6 +64,7 @@ const AtsParser ats_parsers[] = {
 	.id = "body",
 	.title = "Plain paragraphs only",
 	.like = "python-docx paragraphs",
+	.measured = "python-docx 1.00 (75 DOCX)",
 	.how = "Takes the runs of the body's own paragraphs: no tables, boxes, headers, links or "
 	       "content controls.",
 	.docx = TRUE,
@@ -71,6 +80,7 @@ const AtsParser ats_parsers[] = {
 	.id = "markup",
 	.title = "As a web page",
 	.like = "mammoth, pandoc, MarkItDown",
+	.measured = "mammoth 1.00, pandoc 0.96 (75 DOCX)",
 	.how = "Takes the body with its tables and notes; no headers or footers, and what a line break parts is glued.",
 	.docx = TRUE,
     },
@@ -78,6 +88,7 @@ const AtsParser ats_parsers[] = {
 	.id = "all",
 	.title = "All text of the file",
 	.like = "docx2txt for Python",
+	.measured = "docx2txt 1.00 (75 DOCX)",
 	.how = "Takes every piece of text of the main part in file order, alternate content twice, "
 	       "headers first and footers last.",
 	.docx = TRUE,
@@ -86,6 +97,7 @@ const AtsParser ats_parsers[] = {
 	.id = "docx2txt",
 	.title = "As docx2txt prints it",
 	.like = "docx2txt in Perl, as Debian ships it",
+	.measured = "docx2txt 0.94 (75 DOCX)",
 	.how = "Takes the main part without headers and notes; paragraphs that state nothing of themselves are glued to the next.",
 	.docx = TRUE,
     },

@@ -12,6 +12,7 @@ typedef struct {
 	const char *id;	   /* "stream" */
 	const char *title; /* for the report: "Reads in drawing order" */
 	const char *like;  /* programs that it behaves like: "PDFBox and Tika (default), pdf.js, OpenResume" */
+	const char *measured; /* how like them its text was measured to be, NULL where it was not */
 	const char *how;   /* one or two sentences: how it makes text */
 	gboolean pdf, docx; /* formats that it reads */
 } AtsParser;

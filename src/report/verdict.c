@@ -5,10 +5,17 @@
  */
 #include "report/verdict.h"
 
+/* Both are argued from 188 made resumes, whose words are known, and from what arrives of them in
+ * nine extractors of PDF and six of DOCX. Those of which more than 0.97 arrives have scores from 96
+ * up; those of which less than 0.6 does, from 42 down: scans, outlines, unmapped fonts, words that
+ * are torn apart at each line's end. No score lies between 45 and 70. */
+
 /* of 100; over this, what the average parser breaks is a word pair here and there, which no reader
- * of its text would miss */
+ * of its text would miss: it is what the bars show as good. Pictures of headings, tables that place
+ * text and columns that are read across lie below */
 #define SCORE_PASS 90.0
-/* of 100; under this, about half of the neighbouring words and blocks are torn apart */
+/* of 100; under this, about half of the neighbouring words and blocks are torn apart; in the middle
+ * of the gap */
 #define SCORE_RISK 55.0
 
 static gboolean
