@@ -412,7 +412,7 @@ START_TEST(text_says_what_matters)
 	ck_assert_ptr_nonnull(strstr(text, "sections  Work History, My Journey\n"));
 	ck_assert_ptr_nonnull(
 	    strstr(text,
-		   "\n  heading  Work History                      whole   glued  ?\n"
+		   "\n  heading  Work History                      whole  glued ?\n"
 		   "  1 other piece is whole everywhere\n"));
 	ck_assert_ptr_nonnull(strstr(text, "atscheck explain multi-column\n"));
 	ck_assert_ptr_nonnull(strstr(text, "atscheck text --as line resume.pdf\n"));

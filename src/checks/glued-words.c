@@ -46,6 +46,15 @@ meet(const AtsToken *before, const AtsWord *a, const AtsToken *token, const AtsW
 	return g_str_has_suffix(a->text, before->text) && g_str_has_prefix(b->text, token->text);
 }
 
+/* people see a gap there. In a DOCX only the space itself counts: programs that drop tabs and the
+ * ends of paragraphs do so in every file */
+static gboolean
+has_gap(const AtsSubject *subject, AtsBreak for_people)
+{
+	return subject->document->format == ATS_FORMAT_PDF ? for_people != ATS_BREAK_NONE
+							   : for_people == ATS_BREAK_SPACE;
+}
+
 /* people see a gap where the reading has none */
 static gboolean
 is_glued(const AtsSubject *subject,
@@ -57,7 +66,7 @@ is_glued(const AtsSubject *subject,
 	const AtsWord *b = word_of(subject, token);
 
 	return a != NULL && b != NULL && a != b && token->before == ATS_BREAK_NONE &&
-	       people[token->word] != ATS_BREAK_NONE && counts(subject, a) && counts(subject, b) &&
+	       has_gap(subject, people[token->word]) && counts(subject, a) && counts(subject, b) &&
 	       !is_divided(a) && meet(before, a, token, b) &&
 	       ats_texts_run_together(before->text, token->text);
 }

@@ -180,6 +180,36 @@ add_headings(AtsLister *self)
 	}
 }
 
+/* the title of each entry, and its date where it stands on one line */
+static void
+add_entries(AtsLister *self)
+{
+	for (guint i = 0; i < self->resume->entries->len; i++) {
+		const AtsEntry *entry = ats_at(self->resume->entries, AtsEntry, i);
+		guint32 title = token_of_word(self, entry->title_word);
+		guint32 date = token_of_word(self, entry->date_word);
+
+		if (entry->title != NULL && title != NOWHERE)
+			add_piece(self, ATS_PIECE_ENTRY, entry->title, title);
+		if (entry->date_text != NULL && date != NOWHERE)
+			add_piece(self, ATS_PIECE_DATES, entry->date_text, date);
+	}
+}
+
+static gint
+compare_pieces(gconstpointer a, gconstpointer b)
+{
+	const AtsPiece *x = a;
+	const AtsPiece *y = b;
+	gboolean x_contact = x->kind < ATS_PIECE_HEADING;
+	gboolean y_contact = y->kind < ATS_PIECE_HEADING;
+
+	if (x_contact || y_contact)
+		return x_contact != y_contact ? (x_contact ? -1 : 1)
+					      : (gint)x->kind - (gint)y->kind;
+	return x->first < y->first ? -1 : x->first > y->first;
+}
+
 /* the first token of each word, and of each thing that may be a link */
 static void
 index_tokens(AtsLister *self)
@@ -221,5 +251,8 @@ ats_pieces_list(const AtsLayout *layout, const AtsResume *resume)
 	add_field(&self, ATS_PIECE_PHONE, &resume->phone);
 	add_links(&self);
 	add_headings(&self);
+	add_entries(&self);
+	/* stable: what begins at one token stays as it is */
+	g_array_sort(self.pieces, compare_pieces);
 	return self.pieces;
 }

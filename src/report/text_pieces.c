@@ -12,8 +12,9 @@
 #define KIND_COLUMNS 9
 #define LEAST_TEXT   12
 #define MOST_TEXT    34
-/* between two columns */
-#define GAP 2
+/* between two columns, and after a piece's own text */
+#define GAP	 1
+#define TEXT_GAP 2
 /* rows that are shown: more are a picture of ruin that the score tells as well */
 #define MOST_ROWS 12
 
@@ -90,7 +91,7 @@ static void
 put_row(AtsTextOut *text, const AtsReport *report, const AtsReportPiece *piece, guint room)
 {
 	g_autofree char *visible = ats_text_visible(piece->text);
-	g_autofree char *cut = ats_text_cut(visible, room - GAP);
+	g_autofree char *cut = ats_text_cut(visible, room - TEXT_GAP);
 	guint column = INDENT + KIND_COLUMNS + room;
 
 	ats_text_indent(text, INDENT);
