@@ -8,110 +8,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "readings/readings.h"
-
-#define SIZE	    10.f /* points */
-#define LETTER	    5.f	 /* points; every letter is as wide */
-#define PAGE_WIDTH  600.f
-#define PAGE_HEIGHT 800.f
-
-/* ---- a PDF made by hand ---- */
-
-static AtsDocument *
-pdf_new(void)
-{
-	AtsDocument *document = ats_document_new(ATS_FORMAT_PDF);
-	AtsPart body = {.kind = ATS_PART_BODY, .parent = -1};
-	AtsPage page = {.width = PAGE_WIDTH, .height = PAGE_HEIGHT, .has_order = TRUE};
-
-	g_array_append_val(document->parts, body);
-	g_array_append_val(document->pages, page);
-	return document;
-}
-
-static AtsWord *
-add_word(AtsDocument *document, const char *text, AtsBreak before)
-{
-	AtsWord word = {
-	    .text = ats_document_intern(document, text),
-	    .size = SIZE,
-	    .paragraph = G_MAXUINT32,
-	    .before = before,
-	    .first_glyph = document->glyphs->len,
-	    .draw = (gint32)document->glyphs->len,
-	};
-
-	g_array_append_val(document->words, word);
-	ats_at(document->pages, AtsPage, 0)->n_words++;
-	return ats_at(document->words, AtsWord, document->words->len - 1);
-}
-
-static AtsDrawn *
-add_drawn(AtsDocument *document, float x, float y, guint32 glyph)
-{
-	AtsDrawn drawn = {
-	    .x = x,
-	    .y = y,
-	    .size = SIZE,
-	    .glyph = glyph,
-	    .draw = (gint32)document->drawn->len,
-	    .rotation = ats_at(document->words, AtsWord, document->words->len - 1)->rotation,
-	};
-
-	g_array_append_val(document->drawn, drawn);
-	ats_at(document->pages, AtsPage, 0)->n_drawn++;
-	return ats_at(document->drawn, AtsDrawn, document->drawn->len - 1);
-}
-
-/* a letter of the last word, not drawn */
-static AtsGlyph *
-add_letter(AtsDocument *document, gunichar c, float x, float y)
-{
-	AtsGlyph glyph = {
-	    .c = c,
-	    .box = {x, y - 0.9f * SIZE, x + LETTER, y + 0.2f * SIZE},
-	    .x = x,
-	    .y = y,
-	    .draw = -1,
-	    .word = document->words->len - 1,
-	    .has_unicode = TRUE,
-	};
-
-	g_array_append_val(document->glyphs, glyph);
-	ats_at(document->pages, AtsPage, 0)->n_glyphs++;
-	return ats_at(document->glyphs, AtsGlyph, document->glyphs->len - 1);
-}
-
-static AtsGlyph *
-add_glyph(AtsDocument *document, gunichar c, float x, float y)
-{
-	AtsGlyph *glyph = add_letter(document, c, x, y);
-
-	glyph->draw = (gint32)document->drawn->len;
-	add_drawn(document, x, y, document->glyphs->len - 1)->c = c;
-	return glyph;
-}
-
-static AtsGlyph *
-last_glyph(AtsDocument *document)
-{
-	return ats_at(document->glyphs, AtsGlyph, document->glyphs->len - 1);
-}
-
-/* a line of words from @x on; between them a gap as wide as a letter */
-static void
-put_line(AtsDocument *document, const char *text, float x, float y)
-{
-	g_auto(GStrv) words = g_strsplit(text, " ", -1);
-
-	for (guint i = 0; words[i] != NULL; i++) {
-		add_word(document, words[i], i == 0 ? ATS_BREAK_PARAGRAPH : ATS_BREAK_SPACE);
-		for (const char *p = words[i]; *p != '\0'; p = g_utf8_next_char(p), x += LETTER)
-			add_glyph(document, g_utf8_get_char(p), x, y);
-		x += LETTER;
-	}
-	last_glyph(document)->line_end = TRUE;
-}
+#include "by-hand.h"
 
 /* draws the glyphs from @first on before all that stand before them */
 static void
@@ -126,28 +23,6 @@ draw_first(AtsDocument *document, guint first)
 		drawn->draw = (gint32)i;
 		ats_at(document->glyphs, AtsGlyph, drawn->glyph)->draw = (gint32)i;
 	}
-}
-
-static AtsReading *
-reading_of(GPtrArray *readings, const char *id)
-{
-	for (guint i = 0; i < readings->len; i++) {
-		AtsReading *reading = g_ptr_array_index(readings, i);
-		if (g_str_equal(reading->parser, id))
-			return reading;
-	}
-	ck_abort_msg("no reading %s", id);
-	return NULL;
-}
-
-static void
-assert_reads(const AtsDocument *document, const char *id, const char *expected)
-{
-	g_autoptr(AtsLayout) layout = ats_layout_new();
-	g_autoptr(GPtrArray) readings = ats_readings_make(document, layout);
-	g_autofree char *text = ats_reading_text(reading_of(readings, id));
-
-	ck_assert_str_eq(text, expected);
 }
 
 START_TEST(columns_are_mixed_by_rows_alone)
@@ -462,38 +337,7 @@ START_TEST(pages_are_read_one_after_the_other)
 }
 END_TEST
 
-/* ---- a DOCX made by hand ---- */
-
-static guint32
-add_part(AtsDocument *document, AtsPartKind kind, AtsVariant variant, gint32 parent)
-{
-	AtsPart part = {.kind = kind, .variant = variant, .parent = parent, .visible = TRUE};
-
-	g_array_append_val(document->parts, part);
-	return document->parts->len - 1;
-}
-
-static AtsDocument *
-docx_new(void)
-{
-	AtsDocument *document = ats_document_new(ATS_FORMAT_DOCX);
-	AtsPage page = {.width = PAGE_WIDTH, .height = PAGE_HEIGHT};
-
-	g_array_append_val(document->pages, page);
-	add_part(document, ATS_PART_BODY, ATS_VARIANT_NONE, -1);
-	return document;
-}
-
-static AtsWord *
-put_word(AtsDocument *document, const char *text, guint32 part, guint32 paragraph, AtsBreak before)
-{
-	AtsWord *word = add_word(document, text, before);
-
-	word->draw = (gint32)document->words->len;
-	word->part = part;
-	word->paragraph = paragraph;
-	return word;
-}
+/* ---- DOCX ---- */
 
 /* "in <kind> out": which families take the word between */
 static void

@@ -11,7 +11,8 @@
 #include <string.h>
 
 /* words of a parser's line to quote on either side of the address */
-#define QUOTED_WORDS 3
+#define QUOTED_WORDS  3
+#define MANY_FAMILIES 5
 
 /* whether a program that looks for addresses finds this one, unsplit, in the text */
 static gboolean
@@ -47,6 +48,16 @@ judge(const AtsSubject *subject, AtsFindings *findings, const AtsField *email, G
 	return losers->len;
 }
 
+/* what a single family of many breaks is that program's own flaw: nobody need write the address
+ * another way for it */
+static AtsSeverity
+severity_of(const AtsSubject *subject, guint n_losers)
+{
+	if (n_losers == 1 && subject->readings->len >= MANY_FAMILIES)
+		return ATS_SEVERITY_NOTE;
+	return ats_subject_severity(subject, n_losers);
+}
+
 static void
 say_broken(const AtsSubject *subject,
 	   AtsFindings *findings,
@@ -64,7 +75,7 @@ say_broken(const AtsSubject *subject,
 				      : "The e-mail address “%s” is split.",
 	    email->text);
 
-	finding->severity = ats_subject_severity(subject, losers->len);
+	finding->severity = severity_of(subject, losers->len);
 	for (guint i = 0; i < losers->len; i++) {
 		const AtsReading *reading = g_ptr_array_index(losers, i);
 		ats_findings_lost_in(findings, finding, reading->parser);

@@ -75,6 +75,22 @@ print_blank_lines(AtsClusterPrinter *self)
 	}
 }
 
+/* FALSE: more boxes than are put in order */
+static gboolean
+print_boxes(AtsClusterPrinter *self, const AtsPage *page)
+{
+	g_autoptr(GArray) boxes = ats_cluster_boxes(self->lines, page);
+	g_autoptr(GArray) order = NULL;
+
+	if (boxes->len > ATS_CLUSTER_BOXES)
+		return FALSE;
+	order = ats_cluster_order(boxes, page);
+	for (guint i = 0; i < order->len; i++)
+		print_box(self, ats_at(boxes, AtsClusterBox, g_array_index(order, guint32, i)));
+	print_blank_lines(self);
+	return TRUE;
+}
+
 /* FALSE: more text than is grouped */
 static gboolean
 print_page(AtsPrinter *printer, const AtsPage *page, AtsBreak before)
@@ -82,14 +98,9 @@ print_page(AtsPrinter *printer, const AtsPage *page, AtsBreak before)
 	g_autoptr(GArray) positions = ats_positions_new(printer->document, page, ATS_COPIES_KEPT);
 	g_autoptr(GArray) characters = ats_cluster_characters(printer->document, positions);
 	g_autoptr(GArray) lines = ats_cluster_lines(positions, characters);
-	g_autoptr(GArray) boxes = ats_cluster_boxes(lines, page);
-	g_autoptr(GArray) order = ats_cluster_order(boxes, page);
 	AtsClusterPrinter self = {positions, characters, lines, printer, before};
 
-	for (guint i = 0; i < order->len; i++)
-		print_box(&self, ats_at(boxes, AtsClusterBox, g_array_index(order, guint32, i)));
-	print_blank_lines(&self);
-	return lines->len <= ATS_CLUSTER_LINES && boxes->len <= ATS_CLUSTER_BOXES;
+	return lines->len <= ATS_CLUSTER_LINES && print_boxes(&self, page);
 }
 
 static gboolean

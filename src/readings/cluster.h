@@ -39,7 +39,7 @@ ats_cluster_characters(const AtsDocument *document, const GArray *positions);
 GArray *
 ats_cluster_lines(const GArray *positions, const GArray *characters);
 
-/* (element-type AtsClusterBox): of the lines that are not blank, ATS_CLUSTER_LINES at most; free
+/* (element-type AtsClusterBox): of the lines that are not blank; free
  * with g_array_unref */
 GArray *
 ats_cluster_boxes(const GArray *lines, const AtsPage *page);

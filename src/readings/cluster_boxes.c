@@ -218,7 +218,7 @@ ats_cluster_boxes(const GArray *lines, const AtsPage *page)
 	    .neighbours = neighbours,
 	};
 
-	for (guint i = 0; i < MIN(lines->len, ATS_CLUSTER_LINES); i++) {
+	for (guint i = 0; i < lines->len; i++) {
 		if (!line_at(lines, i)->blank)
 			draw_together(&self, i);
 	}

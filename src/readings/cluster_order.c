@@ -173,7 +173,7 @@ join_all(AtsJoiner *self)
 static void
 start(AtsJoiner *self, const GArray *boxes)
 {
-	guint n = MIN(boxes->len, ATS_CLUSTER_BOXES);
+	guint n = boxes->len;
 
 	for (guint32 i = 0; i < n; i++) {
 		AtsNode node = {ats_at(boxes, AtsClusterBox, i)->box, i, i, FALSE};

@@ -53,7 +53,7 @@ const AtsParser ats_parsers[] = {
     {
 	.id = "opencats",
 	.title = "As OpenCATS keeps it",
-	.like = "OpenCATS, an applicant tracking system whose source is open",
+	.like = "OpenCATS, an open-source ATS",
 	.measured = "its rules, run outside of it, 1.00 (241 PDFs), 0.99 (75 DOCX)",
 	.how = "A PDF's rows set out with spaces, by pdftotext -layout; a DOCX's main part with its tags stripped, text boxes twice, "
 	       "what tabs part glued.",
@@ -72,7 +72,7 @@ const AtsParser ats_parsers[] = {
     {
 	.id = "tables",
 	.title = "Paragraphs, then tables",
-	.like = "programs on python-docx that ask for tables too",
+	.like = "python-docx paragraphs, then tables",
 	.how = "Takes the body's own paragraphs, then the cells of its tables row by row; no tables in tables.",
 	.docx = TRUE,
     },

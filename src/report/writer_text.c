@@ -17,7 +17,7 @@
 /* columns: what hangs under the verdict, a bar, and where what a parser is like starts */
 #define INDENT	      2
 #define BADGE_COLUMNS 6
-#define NAME_COLUMNS  8
+#define NAME_COLUMNS  9 /* the longest name of a family, and a space */
 #define BAR_CELLS     20
 #define LABEL_COLUMNS 10
 /* section titles that are named: more than any resume needs */
