@@ -63,6 +63,38 @@ ats_letters_by_page(const AtsDocument *document)
 	return letters;
 }
 
+float
+ats_page_picture_share(const AtsDocument *document, guint number)
+{
+	const AtsPage *page = ats_at(document->pages, AtsPage, number);
+	float area = 0;
+
+	for (guint i = 0; i < page->n_drawings; i++) {
+		const AtsDrawing *drawing =
+		    ats_at(document->drawings, AtsDrawing, page->first_drawing + i);
+		AtsBox sheet = {0, 0, page->width, page->height};
+		if (drawing->kind == ATS_DRAWING_IMAGE)
+			area += ats_box_area(ats_box_intersect(drawing->box, sheet));
+	}
+	return area / MAX(page->width * page->height, 1);
+}
+
+guint
+ats_page_layer_words(const AtsDocument *document, guint number)
+{
+	const AtsPage *page = ats_at(document->pages, AtsPage, number);
+	guint n = 0;
+
+	for (guint i = 0; i < page->n_words; i++) {
+		const AtsWord *word = ats_at(document->words, AtsWord, page->first_word + i);
+		n += word->visibility == ATS_VISIBLE_NOT_PAINTED ||
+			     word->visibility == ATS_VISIBLE_COVERED
+			 ? 1
+			 : 0;
+	}
+	return n;
+}
+
 void
 ats_findings_lost_everywhere(const AtsSubject *subject, AtsFindings *findings, AtsFinding *finding)
 {

@@ -43,6 +43,20 @@ ats_count_letters(const char *text);
  * furniture, as a scanner's stamp */
 #define ATS_PICTURE_LETTERS 50
 
+/* share of a page from which pictures are the page; a scan covers all of it, less a margin that a
+ * scanner trims */
+#define ATS_SCAN_SHARE 0.5f
+/* words beneath a scan from which they are its text layer, by which parsers do get text */
+#define ATS_LAYER_WORDS 25
+
+/* share of the page that pictures cover together; may pass 1 where they overlap */
+float
+ats_page_picture_share(const AtsDocument *document, guint number);
+
+/* words that a person does not see because they are not painted or lie under a picture */
+guint
+ats_page_layer_words(const AtsDocument *document, guint number);
+
 /* every judged reading loses it */
 void
 ats_findings_lost_everywhere(const AtsSubject *subject, AtsFindings *findings, AtsFinding *finding);

@@ -9,10 +9,6 @@
 /* letters and digits below which hidden text says nothing: a space holder, a white full stop, a
  * number in a link */
 #define LEAST_LETTERS 4
-/* share of a page's pictures over which unpainted text is the text layer of a scan, which is there
- * to be read */
-#define SCAN_SHARE 0.5f
-
 /* ways to be hidden, and not to be */
 #define N_KINDS (ATS_VISIBLE_HIDDEN_RUN + 1)
 
@@ -40,21 +36,6 @@ how_hidden(guint8 visibility)
 	}
 }
 
-static gboolean
-is_scan(const AtsDocument *document, guint number)
-{
-	const AtsPage *page = ats_at(document->pages, AtsPage, number);
-	float area = 0;
-
-	for (guint i = 0; i < page->n_drawings; i++) {
-		const AtsDrawing *drawing =
-		    ats_at(document->drawings, AtsDrawing, page->first_drawing + i);
-		if (drawing->kind == ATS_DRAWING_IMAGE)
-			area += ats_box_area(drawing->box);
-	}
-	return area >= SCAN_SHARE * page->width * page->height;
-}
-
 /* what is hidden on one page in one way */
 static void
 say(AtsFindings *findings, const AtsGather *hidden, guint8 visibility)
@@ -78,8 +59,8 @@ is_hidden(const AtsSubject *subject, const AtsWord *word)
 static void
 say_page(const AtsSubject *subject, AtsFindings *findings, const AtsGather *kinds, guint number)
 {
-	gboolean scan =
-	    subject->document->format == ATS_FORMAT_PDF && is_scan(subject->document, number);
+	gboolean scan = subject->document->format == ATS_FORMAT_PDF &&
+			ats_page_picture_share(subject->document, number) >= ATS_SCAN_SHARE;
 
 	for (guint8 v = 0; v < N_KINDS; v++) {
 		gboolean layer = scan && (v == ATS_VISIBLE_NOT_PAINTED || v == ATS_VISIBLE_COVERED);

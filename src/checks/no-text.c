@@ -5,43 +5,6 @@
  */
 #include "checks/gather.h"
 
-/* share of the page that pictures cover together before they are the page; a scan covers all of it,
-   less a margin that a scanner trims */
-#define PICTURE_SHARE 0.5f
-/* words beneath the picture that a person does not see: a scanner's text layer, by which parsers do
- * get text */
-#define LAYER_WORDS 25
-
-static float
-picture_share(const AtsDocument *document, const AtsPage *page)
-{
-	float area = 0;
-
-	for (guint i = 0; i < page->n_drawings; i++) {
-		const AtsDrawing *drawing =
-		    ats_at(document->drawings, AtsDrawing, page->first_drawing + i);
-		AtsBox sheet = {0, 0, page->width, page->height};
-		if (drawing->kind == ATS_DRAWING_IMAGE)
-			area += ats_box_area(ats_box_intersect(drawing->box, sheet));
-	}
-	return area / MAX(page->width * page->height, 1);
-}
-
-static guint
-count_layer_words(const AtsDocument *document, const AtsPage *page)
-{
-	guint n = 0;
-
-	for (guint i = 0; i < page->n_words; i++) {
-		const AtsWord *word = ats_at(document->words, AtsWord, page->first_word + i);
-		n += word->visibility == ATS_VISIBLE_NOT_PAINTED ||
-			     word->visibility == ATS_VISIBLE_COVERED
-			 ? 1
-			 : 0;
-	}
-	return n;
-}
-
 /* whether the page is a picture, and said to be */
 static gboolean
 check_page(const AtsSubject *subject, AtsFindings *findings, guint number, guint letters)
@@ -49,9 +12,9 @@ check_page(const AtsSubject *subject, AtsFindings *findings, guint number, guint
 	const AtsPage *page = ats_at(subject->document->pages, AtsPage, number);
 	AtsFinding *finding;
 
-	if (picture_share(subject->document, page) < PICTURE_SHARE ||
+	if (ats_page_picture_share(subject->document, number) < ATS_SCAN_SHARE ||
 	    letters >= ATS_PICTURE_LETTERS ||
-	    count_layer_words(subject->document, page) >= LAYER_WORDS)
+	    ats_page_layer_words(subject->document, number) >= ATS_LAYER_WORDS)
 		return FALSE;
 	finding = ats_findings_add(findings,
 				   "Page %u is a picture: it shows words but holds no text.",
