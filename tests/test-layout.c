@@ -229,6 +229,370 @@ START_TEST(headings_stand_out)
 }
 END_TEST
 
+static const AtsRegion *
+find_kind(const AtsLayout *layout, AtsRegionKind kind)
+{
+	for (guint i = 0; i < layout->regions->len; i++) {
+		const AtsRegion *region = ats_at(layout->regions, AtsRegion, i);
+		if (region->kind == kind)
+			return region;
+	}
+	return NULL;
+}
+
+START_TEST(dates_in_the_margin_are_labels)
+{
+	g_autoptr(AtsDocument) document = test_document_new();
+	TestPen pen = test_pen(document, 10);
+	float y = 60;
+
+	for (guint i = 0; i < 6; i++) {
+		test_text(&pen, 40, y, "May 2018 -");
+		test_text(&pen, 140, y, i % 2 == 0 ? "Harbour Engineer" : "Pilot");
+		if (i % 2 == 0)
+			test_text(&pen, 40, y + LEADING, "Dec 2020");
+		y = test_prose(&pen, 150, y + LEADING, 400, LEADING, 4) + 10;
+	}
+	g_autoptr(AtsLayout) layout = ats_layout_analyse(document);
+	ck_assert_uint_eq(count_flows(layout), 0);
+	ck_assert_uint_eq(count_kind(layout, ATS_REGION_MARGIN), 1);
+	ck_assert(ats_at(layout->lines, AtsLine, 0)->margin);
+	assert_order(layout,
+		     (const char *[]){"May 2018 -",
+				      "Dec 2020",
+				      "Harbour Engineer",
+				      "built",
+				      "May 2018 -",
+				      "Pilot",
+				      NULL});
+	assert_all_words(document, layout);
+}
+END_TEST
+
+/* a page of prose, with room for something at 300..400 */
+static void
+add_prose_around(const TestPen *pen)
+{
+	test_prose(pen, 50, 60, 500, LEADING, 14);
+	test_prose(pen, 50, 460, 500, LEADING, 10);
+}
+
+static const char *const cells[3][3] = {{"Area", "Tools", "Level"},
+					{"Mooring", "Rope", "Expert"},
+					{"Steering", "Wheel", "Fair"}};
+
+static void
+add_cells(TestPen *pen, gboolean bold_head, guint rows)
+{
+	for (guint r = 0; r < rows; r++) {
+		pen->bold = bold_head && r == 0;
+		for (guint c = 0; c < 3; c++)
+			test_text(pen, 60 + 160.f * (float)c, 320 + 20.f * (float)r, cells[r][c]);
+	}
+}
+
+START_TEST(ruled_table_is_read_by_cells)
+{
+	g_autoptr(AtsDocument) document = test_document_new();
+	TestPen pen = test_pen(document, 10);
+	const AtsRegion *table;
+
+	add_prose_around(&pen);
+	add_cells(&pen, FALSE, 3);
+	test_text(&pen, 60, 331, "ropes");
+	for (guint i = 0; i < 4; i++) {
+		float y = i == 0 ? 305 : 335 + 20.f * (float)(i - 1);
+		float x = 55 + 160.f * (float)i;
+		test_drawing(document, ATS_DRAWING_RULE, (AtsBox){55, y, 535, y + 0.5f});
+		test_drawing(document, ATS_DRAWING_RULE, (AtsBox){x, 305, x + 0.5f, 375});
+	}
+	g_autoptr(AtsLayout) layout = ats_layout_analyse(document);
+	table = find_kind(layout, ATS_REGION_TABLE);
+	ck_assert_ptr_nonnull(table);
+	ck_assert(table->ruled);
+	ck_assert_uint_eq(table->n_rows, 3);
+	ck_assert_uint_eq(table->n_columns, 3);
+	ck_assert_uint_eq(table->n_lines, 10);
+	assert_order(
+	    layout,
+	    (const char *[]){"Area", "ropes", "Tools", "Level", "Mooring", "Rope", "Expert", NULL});
+	assert_all_words(document, layout);
+}
+END_TEST
+
+START_TEST(grid_with_a_head_is_a_table)
+{
+	g_autoptr(AtsDocument) document = test_document_new();
+	TestPen pen = test_pen(document, 10);
+	const AtsRegion *table;
+
+	add_prose_around(&pen);
+	add_cells(&pen, TRUE, 3);
+	g_autoptr(AtsLayout) layout = ats_layout_analyse(document);
+	table = find_kind(layout, ATS_REGION_TABLE);
+	ck_assert_ptr_nonnull(table);
+	ck_assert(!table->ruled);
+	ck_assert_uint_eq(table->n_columns, 3);
+	assert_order(layout, (const char *[]){"Area", "Tools", "Level", "Mooring", "Rope", NULL});
+}
+END_TEST
+
+START_TEST(grid_without_a_head_is_a_block)
+{
+	g_autoptr(AtsDocument) document = test_document_new();
+	TestPen pen = test_pen(document, 10);
+
+	add_prose_around(&pen);
+	add_cells(&pen, FALSE, 3);
+	g_autoptr(AtsLayout) layout = ats_layout_analyse(document);
+	ck_assert_uint_eq(count_kind(layout, ATS_REGION_TABLE), 0);
+	ck_assert_uint_eq(count_kind(layout, ATS_REGION_BLOCK), 1);
+	ck_assert_uint_eq(count_flows(layout), 0);
+}
+END_TEST
+
+START_TEST(skills_in_three_columns_are_a_block)
+{
+	g_autoptr(AtsDocument) document = test_document_new();
+	TestPen pen = test_pen(document, 10);
+	const AtsRegion *block;
+
+	add_prose_around(&pen);
+	for (guint c = 0; c < 3; c++) {
+		float x = 60 + 170.f * (float)c;
+		test_text(&pen, x, 320, "\xE2\x80\xA2 Mooring ropes");
+		test_text(&pen, x, 334, "\xE2\x80\xA2 Steering");
+		test_text(&pen, x, 348, "\xE2\x80\xA2 Night watch");
+	}
+	g_autoptr(AtsLayout) layout = ats_layout_analyse(document);
+	block = find_kind(layout, ATS_REGION_BLOCK);
+	ck_assert_ptr_nonnull(block);
+	ck_assert_uint_eq(block->n_columns, 3);
+	ck_assert_uint_eq(block->n_lines, 9);
+	ck_assert_uint_eq(layout->n_columns, 1);
+	assert_order(layout,
+		     (const char *[]){"Mooring", "Steering", "Night", "Mooring", "Steering", NULL});
+	assert_all_words(document, layout);
+}
+END_TEST
+
+START_TEST(running_lines_leave_the_text_alone)
+{
+	g_autoptr(AtsDocument) document = test_document_new();
+	TestPen pen = test_pen(document, 10);
+	const char *const numbers[] = {"Page 1 of 3", "Page 2 of 3", "Page 3 of 3"};
+
+	for (guint page = 0; page < 3; page++) {
+		if (page > 0)
+			test_add_page(document);
+		test_text(&pen, 50, 30, "Ada Example");
+		test_text_right(&pen, 560, 30, "ada@example.com");
+		test_prose(&pen, 50, 80 + 20.f * (float)page, 500, LEADING, 20);
+		test_text(&pen, 270, 770, numbers[page]);
+	}
+	g_autoptr(AtsLayout) layout = ats_layout_analyse(document);
+	ck_assert_uint_eq(count_kind(layout, ATS_REGION_HEADER), 3);
+	ck_assert_uint_eq(count_kind(layout, ATS_REGION_FOOTER), 3);
+	ck_assert_int_eq(ats_at(layout->regions, AtsRegion, 0)->kind, ATS_REGION_HEADER);
+	assert_order(layout,
+		     (const char *[]){"Ada Example",
+				      "built",
+				      "Page 1 of 3",
+				      "Ada Example",
+				      "Page 2 of 3",
+				      NULL});
+	assert_all_words(document, layout);
+}
+END_TEST
+
+START_TEST(words_in_a_picture_are_not_held)
+{
+	g_autoptr(AtsDocument) document = test_document_new();
+	TestPen pen = test_pen(document, 10);
+	AtsDrawing *title, *photo;
+
+	test_prose(&pen, 50, 200, 500, LEADING, 20);
+	title = test_drawing(document, ATS_DRAWING_IMAGE, (AtsBox){50, 160, 170, 178});
+	title->bilevel = 0.95f;
+	title->row_period = 1;
+	title->ink = 0.2f;
+	title->n_rows = 1;
+	title->n_colours = 30;
+	photo = test_drawing(document, ATS_DRAWING_IMAGE, (AtsBox){480, 40, 560, 130});
+	photo->bilevel = 0.5f;
+	photo->n_colours = 900;
+	g_autoptr(AtsLayout) layout = ats_layout_analyse(document);
+	ck_assert_uint_eq(count_kind(layout, ATS_REGION_IMAGE_TEXT), 1);
+	ck_assert_uint_eq(count_kind(layout, ATS_REGION_IMAGE), 1);
+	ck_assert(find_kind(layout, ATS_REGION_IMAGE)->photo);
+	ck_assert(layout->unheld > 0 && layout->unheld < 0.1);
+}
+END_TEST
+
+START_TEST(scanned_page_holds_nothing)
+{
+	g_autoptr(AtsDocument) document = test_document_new();
+	AtsDrawing *scan = test_drawing(document, ATS_DRAWING_IMAGE, (AtsBox){0, 0, 612, 792});
+
+	scan->ink = 0.06f;
+	scan->n_rows = 40;
+	g_autoptr(AtsLayout) layout = ats_layout_analyse(document);
+	ck_assert_uint_eq(count_kind(layout, ATS_REGION_IMAGE_TEXT), 1);
+	ck_assert_double_eq_tol(layout->unheld, 1, 1e-6);
+}
+END_TEST
+
+/* letters of several widths on one baseline, as outlines */
+static void
+add_outlines(AtsDocument *document, float y, guint n, float step, gboolean alike)
+{
+	for (guint i = 0; i < n; i++) {
+		float x = 50 + step * (float)i;
+		float width = alike ? 5 : 3 + (float)(i % 4);
+		AtsDrawing *outline = test_drawing(document,
+						   ATS_DRAWING_OUTLINES,
+						   (AtsBox){x, y - (alike ? 5 : 7), x + width, y});
+		outline->n_curves = 16;
+	}
+}
+
+START_TEST(outlines_of_letters_are_text)
+{
+	g_autoptr(AtsDocument) document = test_document_new();
+
+	for (guint i = 0; i < 5; i++)
+		add_outlines(document, 100 + 14.f * (float)i, 40, 8, FALSE);
+	g_autoptr(AtsLayout) layout = ats_layout_analyse(document);
+	ck_assert_uint_eq(count_kind(layout, ATS_REGION_OUTLINED_TEXT), 1);
+	ck_assert_double_gt(layout->unheld, 0.9);
+}
+END_TEST
+
+START_TEST(rating_dots_are_a_graphic)
+{
+	g_autoptr(AtsDocument) document = test_document_new();
+	TestPen pen = test_pen(document, 10);
+
+	for (guint i = 0; i < 4; i++) {
+		test_text(&pen, 300, 100 + 14.f * (float)i, "Mooring");
+		add_outlines(document, 100 + 14.f * (float)i, 5, 8, TRUE);
+	}
+	g_autoptr(AtsLayout) layout = ats_layout_analyse(document);
+	ck_assert_uint_eq(count_kind(layout, ATS_REGION_OUTLINED_TEXT), 0);
+	ck_assert_uint_eq(count_kind(layout, ATS_REGION_GRAPHIC), 1);
+	ck_assert(layout->unheld == 0);
+}
+END_TEST
+
+START_TEST(list_bullets_are_no_graphic)
+{
+	g_autoptr(AtsDocument) document = test_document_new();
+	TestPen pen = test_pen(document, 10);
+
+	for (guint i = 0; i < 8; i++) {
+		add_outlines(document, 100 + 14.f * (float)i, 1, 8, TRUE);
+		test_prose(&pen, 65, 100 + 14.f * (float)i, 400, LEADING, 1);
+	}
+	g_autoptr(AtsLayout) layout = ats_layout_analyse(document);
+	ck_assert_uint_eq(count_kind(layout, ATS_REGION_GRAPHIC), 0);
+}
+END_TEST
+
+START_TEST(title_that_wraps_beside_its_date_stays_whole)
+{
+	g_autoptr(AtsDocument) document = test_document_new();
+	TestPen pen = test_pen(document, 10);
+
+	test_prose(&pen, 50, 60, 300, LEADING, 4);
+	test_text(&pen, 50, 130, "Chief Engineer of the Northern Harbour");
+	test_text_right(&pen, 345, 130, "May 2018 - 2020");
+	test_text(&pen, 50, 143, "Authority");
+	test_prose(&pen, 50, 156, 300, LEADING, 4);
+	g_autoptr(AtsLayout) layout = ats_layout_analyse(document);
+	assert_order(layout, (const char *[]){"Northern Harbour", "Authority", "May 2018", NULL});
+	assert_all_words(document, layout);
+}
+END_TEST
+
+START_TEST(upright_name_is_read_first)
+{
+	g_autoptr(AtsDocument) document = test_document_new();
+	TestPen pen = test_pen(document, 10);
+	TestPen upright = test_pen(document, 20);
+
+	test_prose(&pen, 90, 60, 450, LEADING, 20);
+	upright.rotation = 270;
+	test_text(&upright, 30, 70, "Ada");
+	g_autoptr(AtsLayout) layout = ats_layout_analyse(document);
+	assert_order(layout, (const char *[]){"Ada", "built", NULL});
+	assert_all_words(document, layout);
+}
+END_TEST
+
+START_TEST(hidden_words_are_left_out)
+{
+	g_autoptr(AtsDocument) document = test_document_new();
+	TestPen pen = test_pen(document, 10);
+
+	test_prose(&pen, 50, 60, 500, LEADING, 3);
+	test_text(&pen, 50, 200, "kubernetes kubernetes");
+	ats_at(document->words, AtsWord, document->words->len - 1)->visibility =
+	    ATS_VISIBLE_SAME_COLOUR;
+	ats_at(document->words, AtsWord, document->words->len - 2)->visibility =
+	    ATS_VISIBLE_SAME_COLOUR;
+	g_autoptr(AtsLayout) layout = ats_layout_analyse(document);
+	assert_all_words(document, layout);
+	ck_assert_uint_eq(layout->human->tokens->len, document->words->len - 2);
+}
+END_TEST
+
+START_TEST(lines_of_a_paragraph_are_one_block)
+{
+	g_autoptr(AtsDocument) document = test_document_new();
+	TestPen pen = test_pen(document, 10);
+
+	test_text(&pen, 50, 60, "Harbour Engineer");
+	test_text(&pen, 50, 60 + LEADING, "Northern Harbour");
+	test_prose(&pen, 50, 60 + 2 * LEADING, 500, LEADING, 4);
+	g_autoptr(AtsLayout) layout = ats_layout_analyse(document);
+	ck_assert_uint_eq(layout->lines->len, 6);
+	ck_assert_uint_eq(layout->blocks->len, 3);
+	ck_assert_uint_eq(ats_at(layout->blocks, AtsBlock, 2)->n_lines, 4);
+	ck_assert_int_eq(
+	    ats_at(layout->human->tokens, AtsToken, ats_at(layout->lines, AtsLine, 3)->first)
+		->before,
+	    ATS_BREAK_LINE);
+}
+END_TEST
+
+/* twenty thousand words anywhere, of any size: still n log n, and every word once */
+START_TEST(crowded_page_is_read_whole)
+{
+	g_autoptr(AtsDocument) document = test_document_new();
+	guint32 state = 1;
+
+	for (guint i = 0; i < 20000; i++) {
+		TestPen pen;
+		state = state * 1664525u + 1013904223u;
+		pen = test_pen(document, 2 + (float)(state >> 28));
+		pen.rotation = (state >> 8) % 16 == 0 ? 90 : 0;
+		test_text(&pen,
+			  (float)((state >> 16) % 600),
+			  (float)((state >> 6) % 780),
+			  i % 5 == 0 ? "2019" : "word");
+		if (i % 10 == 0)
+			test_drawing(document,
+				     (AtsDrawingKind)(state % 5),
+				     (AtsBox){(float)(state % 500),
+					      (float)(state % 701),
+					      (float)(state % 500) + 40,
+					      (float)(state % 701) + (float)(state % 23)});
+	}
+	g_autoptr(AtsLayout) layout = ats_layout_analyse(document);
+	assert_all_words(document, layout);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -243,6 +607,22 @@ main(void)
 	tcase_add_test(tcase, three_columns);
 	tcase_add_test(tcase, columns_go_on_over_pages);
 	tcase_add_test(tcase, headings_stand_out);
+	tcase_add_test(tcase, dates_in_the_margin_are_labels);
+	tcase_add_test(tcase, ruled_table_is_read_by_cells);
+	tcase_add_test(tcase, grid_with_a_head_is_a_table);
+	tcase_add_test(tcase, grid_without_a_head_is_a_block);
+	tcase_add_test(tcase, skills_in_three_columns_are_a_block);
+	tcase_add_test(tcase, running_lines_leave_the_text_alone);
+	tcase_add_test(tcase, words_in_a_picture_are_not_held);
+	tcase_add_test(tcase, scanned_page_holds_nothing);
+	tcase_add_test(tcase, outlines_of_letters_are_text);
+	tcase_add_test(tcase, rating_dots_are_a_graphic);
+	tcase_add_test(tcase, list_bullets_are_no_graphic);
+	tcase_add_test(tcase, title_that_wraps_beside_its_date_stays_whole);
+	tcase_add_test(tcase, upright_name_is_read_first);
+	tcase_add_test(tcase, hidden_words_are_left_out);
+	tcase_add_test(tcase, lines_of_a_paragraph_are_one_block);
+	tcase_add_test(tcase, crowded_page_is_read_whole);
 	suite_add_tcase(suite, tcase);
 	srunner_run_all(runner, CK_ENV);
 	srunner_free(runner);

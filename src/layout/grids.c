@@ -12,6 +12,8 @@
 
 #define COLUMNS_LEAST 3
 #define ROWS_LEAST    3
+/* a longer one goes on over the page */
+#define ROWS_MOST 150
 /* share of the size: cells of a column begin, or end, within this */
 #define EDGE_SAME 0.5f
 /* share of the size: from row to row of a table, foot to foot */
@@ -149,7 +151,8 @@ find_end(const AtsSegmentSet *set, guint head, guint *rows)
 {
 	guint end = head + 1;
 
-	for (*rows = 1; end < ats_segment_set_rows(set) && follows(set, end); end++) {
+	for (*rows = 1; end < MIN(ats_segment_set_rows(set), head + ROWS_MOST) && follows(set, end);
+	     end++) {
 		if (is_row_of(set, head, end))
 			(*rows)++;
 		else if (!goes_on_row(set, head, end))
@@ -164,10 +167,11 @@ ats_tables_find_aligned(const AtsSegmentSet *set, GPtrArray *tables)
 	for (guint head = 0; head + ROWS_LEAST <= ats_segment_set_rows(set); head++) {
 		guint rows, end;
 		if (ats_segment_set_row(set, head + 1) - ats_segment_set_row(set, head) <
-		    COLUMNS_LEAST)
+			COLUMNS_LEAST ||
+		    !is_row_of(set, head, head + 1) || !has_head(set, head))
 			continue;
 		end = find_end(set, head, &rows);
-		if (rows < ROWS_LEAST || !has_head(set, head) || !is_drawn_by_rows(set, head, end))
+		if (rows < ROWS_LEAST || !is_drawn_by_rows(set, head, end))
 			continue;
 		g_ptr_array_add(tables, make_grid(set, head, end));
 		head = end - 1;

@@ -14,6 +14,8 @@
 #define MIN_ROWS 2
 /* gutters that are kept of one set; a page of real text has about 20 that matter */
 #define MAX_GUTTERS 48
+/* rows of a page that a person can read: 4 pt print has 200 on the largest paper */
+#define MAX_PAGE_ROWS 1500
 
 /**
  * AtsSweep: goes down the rows and remembers, for each place across, since which row nothing has
@@ -162,7 +164,7 @@ ats_gutters_find(const AtsSegmentSet *set)
 
 	sweep->set = set;
 	sweep->found = g_array_new(FALSE, FALSE, sizeof(AtsGutter));
-	if (!(width > 0))
+	if (!(width > 0) || ats_segment_set_rows(set) > MAX_PAGE_ROWS)
 		return sweep->found;
 	sweep->x = set->box.x0;
 	sweep->step = width / (GRID - 1);

@@ -225,7 +225,8 @@ is_edge(AtsMargin *margin, gboolean known)
 		return FALSE;
 	if (margin->crossing > CROSSING_MOST * (margin->beside + margin->labels))
 		return FALSE;
-	return known || (float)margin->texts > TEXT_ROWS * (float)margin->labels ||
+	return known ||
+	       (float)(margin->beside + margin->labels) > TEXT_ROWS * (float)margin->labels ||
 	       (float)text_chars > TEXT_CHARS * (float)label_chars;
 }
 
