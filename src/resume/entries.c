@@ -10,6 +10,8 @@
 #define TITLE_LINES_MAX 3
 /* words of the longest of them */
 #define TITLE_WORDS_MAX 14
+/* ... and of the shortest line above a date that is a sentence if it ends with a full stop */
+#define SENTENCE_WORDS_MIN 5
 /* a gap above a line, in font sizes, that begins something new */
 #define ENTRY_GAP 0.8F
 /* lines below the first part of a broken date in which the second is looked for: between them
@@ -17,6 +19,8 @@
 #define BROKEN_LINES_MAX 3
 /* bytes of the longest line that goes on with a date; what stands behind does not matter */
 #define BROKEN_BYTES_MAX 200
+/* lines of the longest broken date: "May 2019", "- June", "2020" */
+#define BROKEN_PARTS_MAX 3
 /* ranges at the head of a line that show that a section of another kind holds jobs after all */
 #define RANGES_MIN 2
 
@@ -91,44 +95,72 @@ could_go_on(const AtsEntryLine *upper, const AtsEntryLine *lower)
 	return b->box.y0 > a->baseline && b->box.x0 < a->box.x1 && a->box.x0 < b->box.x1;
 }
 
-/* a range with both ends that begins in the first line and ends in the second */
+/* what a month at the end of the line above may belong to */
 static gboolean
-find_crossing(const AtsEntryLine *upper,
-	      const AtsEntryLine *lower,
-	      AtsDateRange *range,
-	      char **text)
+begins_with_date(const AtsEntryLine *line)
 {
-	g_autofree char *joined = g_strconcat(upper->text->str, " ", lower->text->str, NULL);
+	return line->dates->len > 0 && ats_at(line->dates, AtsDateRange, 0)->start == 0;
+}
+
+/* a range with both ends that begins in the first line and ends in the last; @joined is all of them
+ */
+static gboolean
+find_crossing(const char *joined, gsize first, gsize before_last, AtsDateRange *range)
+{
 	g_autoptr(GArray) dates = ats_dates_find(joined);
 
 	for (guint i = 0; i < dates->len; i++) {
 		const AtsDateRange *date = ats_at(dates, AtsDateRange, i);
-		if (date->single || date->to.form == ATS_DATE_NONE ||
-		    date->start >= upper->text->len || date->end <= upper->text->len + 1)
+		if (date->single || date->to.form == ATS_DATE_NONE || date->start >= first ||
+		    date->end <= before_last + 1)
 			continue;
 		*range = *date;
-		*text = g_strndup(joined + date->start, date->end - date->start);
 		return TRUE;
 	}
 	return FALSE;
 }
 
-/* the line on which the date at the end of @line goes on, 0 for none */
+/* the last line of the date that begins at the end of @line, 0 if it ends there; the longest, since
+ * "May 2019 / - June / 2020" makes sense without its last line too */
 static guint
 find_broken(const Section *self, guint line, AtsDateRange *range, char **text)
 {
 	const AtsEntryLine *upper = line_at(self, line);
+	g_autoptr(GString) joined = NULL;
+	guint found = 0, n_parts = 1;
 
-	if (upper->body || upper->dates->len == 0 || upper->text->len > BROKEN_BYTES_MAX)
+	if (upper->body || upper->text->len > BROKEN_BYTES_MAX)
 		return 0;
-	for (guint next = line + 1; next < self->end && next <= line + BROKEN_LINES_MAX; next++) {
-		if (could_go_on(upper, line_at(self, next)))
-			return find_crossing(upper, line_at(self, next), range, text) ? next : 0;
+	joined = g_string_new(upper->text->str);
+	for (guint next = line + 1;
+	     next < self->end && next <= line + BROKEN_LINES_MAX && n_parts < BROKEN_PARTS_MAX;
+	     next++) {
+		gsize before_last = joined->len;
+
+		if (!could_go_on(upper, line_at(self, next)) ||
+		    (upper->dates->len == 0 && !begins_with_date(line_at(self, next))))
+			continue;
+		n_parts++;
+		g_string_append_printf(joined, " %s", line_at(self, next)->text->str);
+		if (!find_crossing(joined->str, upper->text->len, before_last, range))
+			continue;
+		found = next;
+		g_free(*text);
+		*text = g_strndup(joined->str + range->start, range->end - range->start);
 	}
-	return 0;
+	return found;
 }
 
 /* --- the lines around a date --- */
+
+/* the end of a paragraph rather than a title: it begins in the middle of a sentence, or ends one */
+static gboolean
+ends_paragraph(const AtsEntryLine *line)
+{
+	return g_unichar_islower(g_utf8_get_char(line->text->str)) ||
+	       (ats_entry_line_n_words(line) >= SENTENCE_WORDS_MIN &&
+		g_str_has_suffix(line->text->str, "."));
+}
 
 static gboolean
 is_title_line(const Section *self, guint line)
@@ -156,7 +188,7 @@ find_first_line(const Section *self, guint line)
 		if (begins_something(line_at(self, first)->line) &&
 		    !line_at(self, first)->line->shares_row)
 			break;
-		if (!is_title_line(self, first - 1))
+		if (!is_title_line(self, first - 1) || ends_paragraph(line_at(self, first - 1)))
 			break;
 		first--;
 	}
