@@ -484,6 +484,24 @@ START_TEST(rating_dots_are_a_graphic)
 }
 END_TEST
 
+START_TEST(rating_stars_of_a_font_are_a_graphic)
+{
+	g_autoptr(AtsDocument) document = test_document_new();
+	TestPen pen = test_pen(document, 10);
+
+	test_text(&pen,
+		  50,
+		  100,
+		  "Mooring \xE2\x98\x85\xE2\x98\x85\xE2\x98\x85\xE2\x98\x86\xE2\x98\x86");
+	test_text(&pen,
+		  50,
+		  114,
+		  "Steering \xE2\x98\x85\xE2\x98\x85\xE2\x98\x85\xE2\x98\x85\xE2\x98\x86");
+	g_autoptr(AtsLayout) layout = ats_layout_analyse(document);
+	ck_assert_uint_eq(count_kind(layout, ATS_REGION_GRAPHIC), 1);
+}
+END_TEST
+
 START_TEST(list_bullets_are_no_graphic)
 {
 	g_autoptr(AtsDocument) document = test_document_new();
@@ -617,6 +635,7 @@ main(void)
 	tcase_add_test(tcase, scanned_page_holds_nothing);
 	tcase_add_test(tcase, outlines_of_letters_are_text);
 	tcase_add_test(tcase, rating_dots_are_a_graphic);
+	tcase_add_test(tcase, rating_stars_of_a_font_are_a_graphic);
 	tcase_add_test(tcase, list_bullets_are_no_graphic);
 	tcase_add_test(tcase, title_that_wraps_beside_its_date_stays_whole);
 	tcase_add_test(tcase, upright_name_is_read_first);

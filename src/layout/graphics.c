@@ -254,9 +254,56 @@ find_timeline(AtsLayout *layout, const AtsPageText *text)
 		add_region(layout, text, box, g_ptr_array_index(dots, 0));
 }
 
+/* circles, stars, squares, hearts and the like: shapes, and what icon fonts put in their place */
+static gboolean
+is_symbol(gunichar c)
+{
+	return g_unichar_type(c) == G_UNICODE_OTHER_SYMBOL ||
+	       g_unichar_type(c) == G_UNICODE_PRIVATE_USE;
+}
+
+/* a word of four symbols and more, of no more than two kinds: full ones and empty ones */
+static gboolean
+is_rating(const char *word)
+{
+	gunichar first = g_utf8_get_char(word), other = 0;
+	guint n = 0;
+
+	for (const char *p = word; *p != '\0'; p = g_utf8_next_char(p), n++) {
+		gunichar c = g_utf8_get_char(p);
+		if (!is_symbol(c) || (c != first && other != 0 && c != other))
+			return FALSE;
+		if (c != first)
+			other = c;
+	}
+	return n >= DOTS_LEAST;
+}
+
+/* ratings set in symbols of a font */
+static void
+find_ratings(AtsLayout *layout, const AtsPageText *text)
+{
+	AtsRegion region = {.kind = ATS_REGION_GRAPHIC,
+			    .page = text->index,
+			    .box = ATS_BOX_EMPTY,
+			    .drawing = G_MAXUINT32};
+	guint n = 0;
+
+	for (guint i = 0; i < text->words->len; i++) {
+		const AtsWord *word = ats_page_text_word(text, i);
+		if (!is_rating(word->text))
+			continue;
+		region.box = ats_box_union(region.box, word->box);
+		n++;
+	}
+	if (n >= DOT_ROWS)
+		g_array_append_val(layout->regions, region);
+}
+
 void
 ats_drawings_graphics(AtsLayout *layout, const AtsPageText *text)
 {
+	find_ratings(layout, text);
 	find_dots(layout, text);
 	find_bars(layout, text);
 	find_chart(layout, text);

@@ -42,7 +42,7 @@ typedef struct {
 	guint16 n_rows, n_columns;
 	guint32 first_line, n_lines; /* BLOCK, TABLE, MARGIN: the lines laid under it, in human order; 0, 0 if scattered */
 	guint32 part;	 /* DOCX: the TABLE or TEXT_BOX part; 0 otherwise */
-	guint32 drawing; /* IMAGE*, GRAPHIC: the (first) drawing; G_MAXUINT32 otherwise */
+	guint32 drawing; /* IMAGE*, GRAPHIC: the (first) drawing; G_MAXUINT32 otherwise, and for a graphic set in a font */
 	guint ruled : 1; /* TABLE: by drawn rules */
 	guint places_text : 1; /* TABLE (DOCX): used to place text rather than to hold data */
 	guint photo : 1;       /* IMAGE: of a person, as far as size, place and tones tell */
