@@ -13,6 +13,8 @@
 #define LINE_MARGIN 0.5f
 /* points; cells of the grid on which pdfminer looks for neighbours, which gives their order */
 #define CELL 50
+/* more than the largest page has, 200 inches */
+#define LAST_CELL 1000.f
 /* of a line that is in no box yet */
 #define NO_BOX G_MAXUINT32
 
@@ -56,7 +58,7 @@ are_aligned(AtsBox a, AtsBox b, float slack)
 static gint
 cell(float at)
 {
-	return (gint)floorf(MAX(at, 0.f) / CELL);
+	return (gint)floorf(CLAMP(at, 0.f, LAST_CELL * CELL) / CELL);
 }
 
 static gint
