@@ -8,6 +8,8 @@
 
 /* pieces of the line that are quoted from the first that came apart: three words or so */
 #define QUOTED_TOKENS 30
+/* lines that a finding names before it counts the others */
+#define NAMED_LINES 3
 /* letters of a word from which its pitch says something: initials and "II" are set as they are */
 #define LEAST_LETTERS 3
 
@@ -38,18 +40,12 @@ line_holds(const AtsSubject *subject, const AtsLine *line, guint32 word)
 }
 
 /* the line as the reading prints it from there on, and nothing after it */
-static void
-quote(const AtsSubject *subject,
-      AtsFindings *findings,
-      AtsFinding *finding,
-      const AtsReading *reading,
-      const AtsLine *line,
-      guint32 token)
+static char *
+quote(const AtsSubject *subject, const AtsReading *reading, const AtsLine *line, guint32 token)
 {
 	guint words_after = 0;
 	guint32 previous = ats_at(reading->tokens, AtsToken, token)->word;
 	guint32 end = MIN(token + QUOTED_TOKENS, reading->tokens->len);
-	g_autofree char *text = NULL;
 
 	for (guint32 i = token; i < end; i++) {
 		guint32 word = ats_at(reading->tokens, AtsToken, i)->word;
@@ -59,18 +55,40 @@ quote(const AtsSubject *subject,
 		words_after += word == previous ? 0 : 1;
 		previous = word;
 	}
-	text = ats_reading_quote(reading, token, 0, words_after);
-	ats_findings_evidence(findings, finding, text);
+	return ats_reading_quote(reading, token, 0, words_after);
 }
 
-/* which readings split words of the line, and the first of them quoted */
-static guint
-note_losers(const AtsSubject *subject,
-	    AtsFindings *findings,
-	    AtsFinding *finding,
-	    const AtsLine *line)
+/**
+ * Group: lines that fare alike, said in one finding.
+ */
+typedef struct {
+	GPtrArray *lines; /* of const AtsLine */
+	gboolean *splits; /* for each of the subject's readings */
+	char *quote;	  /* of the first line that comes apart, as parsers print it */
+} Group;
+
+static void
+group_clear(Group *group)
 {
-	guint n = 0;
+	g_ptr_array_unref(group->lines);
+	g_free(group->splits);
+	g_free(group->quote);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Group, group_clear)
+
+static Group
+group_new(const AtsSubject *subject)
+{
+	return (Group){.lines = g_ptr_array_new(),
+		       .splits = g_new0(gboolean, subject->readings->len + 1)};
+}
+
+/* marks the readings that split words of the line; FALSE if none does */
+static gboolean
+mark_splits(const AtsSubject *subject, AtsFindings *findings, const AtsLine *line, Group *group)
+{
+	gboolean any = FALSE;
 
 	for (guint i = 0; i < subject->readings->len; i++) {
 		const AtsReading *reading = g_ptr_array_index(subject->readings, i);
@@ -81,23 +99,60 @@ note_losers(const AtsSubject *subject,
 		fate = ats_subject_fate(subject, findings, reading, line->first, line->n);
 		if (fate.n_split == 0)
 			continue;
-		if (n++ == 0)
-			quote(subject, findings, finding, reading, line, fate.token);
-		ats_findings_lost_in(findings, finding, reading->parser);
+		if (group->quote == NULL)
+			group->quote = quote(subject, reading, line, fate.token);
+		group->splits[i] = TRUE;
+		any = TRUE;
 	}
-	return n;
+	return any;
+}
+
+/* “EXPERIENCE”, “SKILLS” and 2 more; (transfer full) */
+static char *
+name_lines(const AtsSubject *subject, const GPtrArray *lines)
+{
+	guint n_named = lines->len > NAMED_LINES + 1 ? NAMED_LINES : lines->len;
+	GString *out = g_string_new(NULL);
+
+	for (guint i = 0; i < n_named; i++) {
+		g_autofree char *text = ats_line_text(subject->layout, g_ptr_array_index(lines, i));
+		const char *joint = i == 0 ? "" : i + 1 < lines->len ? ", " : " and ";
+
+		g_string_append_printf(out, "%s“%s”", joint, text);
+	}
+	if (n_named < lines->len)
+		g_string_append_printf(out, " and %u more", lines->len - n_named);
+	return g_string_free(out, FALSE);
 }
 
 static void
-check_line(const AtsSubject *subject, AtsFindings *findings, const AtsLine *line)
+say(const AtsSubject *subject, AtsFindings *findings, const Group *group)
 {
-	g_autofree char *text = ats_line_text(subject->layout, line);
-	AtsFinding *finding =
-	    ats_findings_add(findings, "“%s” is set with space between its letters.", text);
-	guint losers = note_losers(subject, findings, finding, line);
+	const AtsLine *first;
+	g_autofree char *names = NULL;
+	AtsFinding *finding;
+	guint n = 0;
 
-	finding->severity = MIN(ats_subject_severity(subject, losers), ATS_SEVERITY_WARNING);
-	ats_findings_place(findings, finding, line->page, line->box);
+	if (group->lines->len == 0)
+		return;
+	first = g_ptr_array_index(group->lines, 0);
+	names = name_lines(subject, group->lines);
+	finding = ats_findings_add(findings,
+				   group->lines->len == 1
+				       ? "%s is set with space between its letters."
+				       : "%s are set with space between their letters.",
+				   names);
+	for (guint i = 0; i < subject->readings->len; i++) {
+		const AtsReading *reading = g_ptr_array_index(subject->readings, i);
+
+		n += group->splits[i] ? 1 : 0;
+		if (group->splits[i])
+			ats_findings_lost_in(findings, finding, reading->parser);
+	}
+	finding->severity = MIN(ats_subject_severity(subject, n), ATS_SEVERITY_WARNING);
+	if (group->quote != NULL)
+		ats_findings_evidence(findings, finding, group->quote);
+	ats_findings_place(findings, finding, first->page, first->box);
 	if (subject->document->format == ATS_FORMAT_DOCX)
 		ats_findings_fix(findings,
 				 finding,
@@ -108,11 +163,21 @@ check_line(const AtsSubject *subject, AtsFindings *findings, const AtsLine *line
 static void
 run(const AtsSubject *subject, AtsFindings *findings)
 {
+	g_auto(Group) split = group_new(subject);
+	g_auto(Group) whole = group_new(subject);
+
 	for (guint i = 0; i < subject->layout->lines->len; i++) {
 		const AtsLine *line = ats_at(subject->layout->lines, AtsLine, i);
-		if (is_letterspaced(subject, line))
-			check_line(subject, findings, line);
+
+		if (!is_letterspaced(subject, line))
+			continue;
+		if (mark_splits(subject, findings, line, &split))
+			g_ptr_array_add(split.lines, (gpointer)line);
+		else
+			g_ptr_array_add(whole.lines, (gpointer)line);
 	}
+	say(subject, findings, &split);
+	say(subject, findings, &whole);
 }
 
 const AtsCheck ats_check_letterspaced_text = {
