@@ -194,10 +194,24 @@ is_card(const Number *number)
 	return number->n_groups == 4 && fours >= 3 && number->n_digits >= 15;
 }
 
+/* 1.250.000: thousands parted by full stops */
+static gboolean
+is_amount(const Number *number)
+{
+	if (!number->dots || number->plus || number->n_groups < 3 || number->digits[0] > 2)
+		return FALSE;
+	for (guint i = 1; i < number->n_groups; i++) {
+		if (number->digits[i] != 3)
+			return FALSE;
+	}
+	return number->value[0] > 0;
+}
+
 static gboolean
 is_other_number(const Number *number)
 {
-	if (is_ip_address(number) || is_card(number) || is_compact_date(number))
+	if (is_ip_address(number) || is_card(number) || is_compact_date(number) ||
+	    is_amount(number))
 		return TRUE;
 	/* an American postcode, two years side by side with anything */
 	if (number->n_groups == 2 && number->digits[0] == 5 && number->digits[1] == 4)
