@@ -41,7 +41,8 @@ sample_add_findings(AtsReport *report)
 	sample_add_finding(report,
 			   (AtsFinding){.id = "missing-phone",
 					.severity = ATS_SEVERITY_NOTE,
-					.message = "No \"phone\" number; C:\\path\tand\nlines."},
+					.message = "No \"phone\" number; C:\\path\tand\nlines.",
+					.pointer = "/basics/phone"},
 			   NULL);
 }
 

@@ -315,6 +315,34 @@ START_TEST(a_docx_is_checked)
 }
 END_TEST
 
+START_TEST(what_is_expected_is_looked_for)
+{
+	static const char json[] = "{\"basics\": {\"name\": \"Ann Lee\", \"label\": \"Nurse\"}}";
+	g_autoptr(AtscheckChecker) checker = atscheck_checker_new();
+	g_autoptr(GBytes) bytes = g_bytes_new_static(json, strlen(json));
+	g_autoptr(GBytes) wrong = g_bytes_new_static(json, 3);
+	g_autoptr(GError) error = NULL;
+	g_autoptr(AtscheckReport) report = NULL;
+	g_autoptr(AtscheckReport) later = NULL;
+	g_autoptr(AtscheckFinding) finding = NULL;
+
+	ck_assert(atscheck_checker_set_expected(checker, bytes, &error));
+	ck_assert_ptr_null(error);
+	ck_assert(!atscheck_checker_set_expected(checker, wrong, &error));
+	ck_assert(g_error_matches(error, ATSCHECK_ERROR, ATSCHECK_ERROR_DAMAGED));
+	/* what was set before stays */
+	report = check_name_only(checker);
+	finding = find(report, "expected-field");
+	ck_assert_ptr_nonnull(finding);
+	ck_assert_str_eq(atscheck_finding_get_pointer(finding), "/basics/label");
+	ck_assert_int_eq(atscheck_finding_get_severity(finding), ATSCHECK_SEVERITY_ERROR);
+	ck_assert(atscheck_checker_set_expected(checker, NULL, NULL));
+	later = check_name_only(checker);
+	ck_assert_int_eq(atscheck_report_get_outcome(later, "expected-field", NULL),
+			 ATSCHECK_OUTCOME_NOT_APPLICABLE);
+}
+END_TEST
+
 static Suite *
 make_suite(void)
 {
@@ -334,6 +362,7 @@ make_suite(void)
 	tcase_add_test(tcase, reports_are_json);
 	tcase_add_test(tcase, writers_take_reports_and_failures);
 	tcase_add_test(tcase, a_docx_is_checked);
+	tcase_add_test(tcase, what_is_expected_is_looked_for);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

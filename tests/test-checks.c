@@ -35,6 +35,17 @@ n_checks(void)
 	return n;
 }
 
+/* of checks, and of rules that have no code here */
+static guint
+n_rules(void)
+{
+	guint n = 0;
+
+	while (ats_catalogue[n].id != NULL)
+		n++;
+	return n;
+}
+
 START_TEST(code_and_prose_are_one)
 {
 	const AtsCheck *check = ats_registry[_i];
@@ -246,7 +257,7 @@ main(void)
 	gint n = (gint)n_checks();
 
 	tcase_add_loop_test(tcase, code_and_prose_are_one, 0, n);
-	tcase_add_loop_test(tcase, prose_is_complete, 0, n);
+	tcase_add_loop_test(tcase, prose_is_complete, 0, (gint)n_rules());
 	tcase_add_loop_test(tcase, fixtures_are_there, 0, n);
 	tcase_add_loop_test(tcase, bad_gives_what_is_expected, 0, n);
 	tcase_add_loop_test(tcase, good_gives_nothing, 0, n);

@@ -853,6 +853,79 @@ START_TEST(wrong_usage_of_debug_is_told)
 }
 END_TEST
 
+/* a fixture and what is expected of it, in the folder of the test: doc and doc.json */
+static void
+put_expected_fixture(const char *name, const char *expected)
+{
+	g_autofree char *path = fixture_path(name);
+	g_autofree char *json_path = fixture_path(expected);
+	g_autoptr(GBytes) bytes = fixture_load(path);
+	g_autoptr(GBytes) json = fixture_load(json_path);
+
+	put_bytes("doc", bytes);
+	put_bytes("doc.json", json);
+}
+
+START_TEST(clean_resumes_hold_what_is_expected)
+{
+	static const char *const names[][2] = {
+	    {"clean/browser.pdf", "expect/browser.json"},
+	    {"clean/word.docx", "expect/word.json"},
+	    {"clean/latex.pdf", "expect/latex.json"},
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+		g_auto(Result) result = {0};
+
+		put_expected_fixture(names[i][0], names[i][1]);
+		result = run("--expect=doc.json", "--format=json", "doc");
+		ck_assert_msg(result.status == 0, "%s: %s", names[i][0], result.out);
+		assert_lacks(result.out, "\"severity\": \"error\"");
+		assert_lacks(result.out, "\"expected-field\": \"not-");
+	}
+}
+END_TEST
+
+START_TEST(a_resume_in_columns_loses_what_is_expected)
+{
+	g_auto(Result) json = {0};
+	g_auto(Result) text = {0};
+	g_auto(Result) without = {0};
+
+	put_expected_fixture("showcase/sidebar.pdf", "expect/sidebar.json");
+	json = run("--expect=doc.json", "--format=json", "doc");
+	ck_assert_int_eq(json.status, 1);
+	assert_contains(json.out, "\"pointer\": \"/work/0/highlights/0\"");
+	assert_contains(json.out, "Other text stands inside “Reduced finished stock by $6.2M");
+	assert_contains(json.out, "The document does not show “https://imani.example.com/”.");
+	assert_contains(json.out, "\"expected-field\": \"findings\"");
+	text = run("--expect=doc.json", "--quiet", "doc");
+	assert_contains(text.out, "(expected-field, /basics/url)");
+	without = run("--format=json", "doc");
+	assert_contains(without.out, "\"expected-field\": \"not-applicable\"");
+	assert_lacks(without.out, "\"pointer\": \"");
+}
+END_TEST
+
+START_TEST(expectations_that_are_none_are_wrong_usage)
+{
+	put_text("good.pdf", PDF_OF_A_NAME(""));
+	put_text("bad.json", "{\"basics\":\n {\"name\": \"Ann\",}}");
+	put_text("other.json", "{\"work\": 3}");
+	put_text("small.json", "{\"basics\": {\"name\": \"Ann Lee\"}}");
+	assert_usage(run("--expect=bad.json", "good.pdf"), "--expect=bad.json: line 2, column ");
+	assert_usage(run("--expect=other.json", "good.pdf"), "/work is not a list");
+	assert_usage(run("--expect=none.json", "good.pdf"), "there is no such file");
+	assert_usage(run("--expect=.", "good.pdf"), "it is a folder");
+	{
+		/* the limit is meant for documents */
+		g_auto(Result) limited =
+		    run("--max-bytes=2K", "--expect=small.json", "--fail-on=never", "good.pdf");
+		ck_assert_int_eq(limited.status, 0);
+	}
+}
+END_TEST
+
 static Suite *
 make_suite(void)
 {
@@ -895,6 +968,9 @@ make_suite(void)
 	tcase_add_test(tcase, a_page_is_drawn_as_lines);
 	tcase_add_test(tcase, what_cannot_be_drawn_is_told);
 	tcase_add_test(tcase, wrong_usage_of_debug_is_told);
+	tcase_add_test(tcase, clean_resumes_hold_what_is_expected);
+	tcase_add_test(tcase, a_resume_in_columns_loses_what_is_expected);
+	tcase_add_test(tcase, expectations_that_are_none_are_wrong_usage);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

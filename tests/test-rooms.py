@@ -18,6 +18,7 @@ LIBRARIES = {
     'png.h': r'extract/docx_image\.c',
     'jpeglib.h': r'extract/docx_image\.c',
     'gdk-pixbuf/': r'extract/[^/]*\.[ch]',
+    'json-glib/': r'expect/json\.c',
     'glib-object.h': r'(api|cli)/.*',
     'gio/': r'(sandbox|api|cli|worker|report)/.*',
 }

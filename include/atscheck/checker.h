@@ -69,6 +69,19 @@ ATSCHECK_API gboolean
 atscheck_checker_set_severity(AtscheckChecker *self, const char *rule, AtscheckSeverity severity);
 
 /**
+ * atscheck_checker_set_expected:
+ * @json: (nullable): a JSON Resume 1.0 of what the documents to come hold; %NULL: not known
+ *
+ * For who makes resumes and knows what is in them: every field must arrive whole and in its place
+ * with every family of parsers. One that does not is a finding of the check "expected-field".
+ *
+ * Returns: %FALSE with %ATSCHECK_ERROR_DAMAGED if it is no JSON, %ATSCHECK_ERROR_UNSUPPORTED if it
+ * is no JSON Resume, or %ATSCHECK_ERROR_TOO_LARGE; what was set before stays
+ */
+ATSCHECK_API gboolean
+atscheck_checker_set_expected(AtscheckChecker *self, GBytes *json, GError **error);
+
+/**
  * atscheck_checker_load_file:
  * @path: (type filename): of a regular file, or a symbolic link to one; anything else is refused
  * without waiting on it

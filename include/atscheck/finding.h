@@ -64,4 +64,13 @@ atscheck_finding_dup_location(AtscheckFinding *self);
 ATSCHECK_API char **
 atscheck_finding_dup_lost_in(AtscheckFinding *self);
 
+/**
+ * atscheck_finding_get_pointer:
+ *
+ * Returns: (transfer none) (nullable): the JSON pointer of the expected field that it is about; see
+ * atscheck_checker_set_expected()
+ */
+ATSCHECK_API const char *
+atscheck_finding_get_pointer(AtscheckFinding *self);
+
 G_END_DECLS

@@ -45,7 +45,7 @@ atscheck_rule_get_id(const AtscheckRule *self);
 ATSCHECK_API const char *
 atscheck_rule_get_title(const AtscheckRule *self);
 
-/* "text", "layout", "docx", "headings", "contact", "dates" or "file" */
+/* "text", "layout", "docx", "headings", "contact", "dates", "file" or "expected" */
 ATSCHECK_API const char *
 atscheck_rule_get_group(const AtscheckRule *self);
 

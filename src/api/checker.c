@@ -7,6 +7,7 @@
 #include "api/private.h"
 #include "base/error.h"
 #include "base/limits.h"
+#include "expect/expected.h"
 #include "report/override.h"
 #include "sandbox/sandbox.h"
 
@@ -18,6 +19,7 @@ struct _AtscheckChecker {
 	guint timeout;
 	guint64 max_bytes;
 	GHashTable *severities; /* rule's id (static) to AtsSeverity or IGNORED */
+	AtsExpected *expected;	/* NULL: not known */
 };
 
 G_DEFINE_FINAL_TYPE(AtscheckChecker, atscheck_checker, G_TYPE_OBJECT)
@@ -30,6 +32,7 @@ atscheck_checker_finalize(GObject *object)
 	AtscheckChecker *self = ATSCHECK_CHECKER(object);
 
 	g_hash_table_unref(self->severities);
+	g_clear_pointer(&self->expected, ats_expected_free);
 	G_OBJECT_CLASS(atscheck_checker_parent_class)->finalize(object);
 }
 
@@ -151,6 +154,22 @@ atscheck_checker_set_severity(AtscheckChecker *self, const char *rule, AtscheckS
 	return set_rule(self, rule, severity);
 }
 
+gboolean
+atscheck_checker_set_expected(AtscheckChecker *self, GBytes *json, GError **error)
+{
+	AtsExpected *expected = NULL;
+
+	g_return_val_if_fail(ATSCHECK_IS_CHECKER(self), FALSE);
+	if (json != NULL) {
+		expected = ats_expected_read(json, error);
+		if (expected == NULL)
+			return FALSE;
+	}
+	g_clear_pointer(&self->expected, ats_expected_free);
+	self->expected = expected;
+	return TRUE;
+}
+
 GBytes *
 atscheck_checker_load_file(AtscheckChecker *self,
 			   const char *path,
@@ -229,6 +248,7 @@ atscheck_checker_check_bytes(AtscheckChecker *self,
 	report = ats_sandbox_check(bytes, &limits, cancellable, error);
 	if (report == NULL)
 		return NULL;
+	ats_expected_judge(self->expected, report);
 	apply_severities(self, report);
 	return atscheck_report_new(report, name, bytes);
 }

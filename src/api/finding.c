@@ -105,3 +105,10 @@ atscheck_finding_dup_lost_in(AtscheckFinding *self)
 		g_strv_builder_add(parsers, lost_in->pdata[i]);
 	return g_strv_builder_end(parsers);
 }
+
+const char *
+atscheck_finding_get_pointer(AtscheckFinding *self)
+{
+	g_return_val_if_fail(ATSCHECK_IS_FINDING(self), NULL);
+	return peek(self)->pointer;
+}

@@ -52,6 +52,16 @@
 #define ATS_LIMIT_WORDS 1000000
 #define ATS_LIMIT_PARTS 200000
 
+/* --- what the maker of a resume expects to be in it --- */
+/* bytes of JSON; a resume of 50 pages holds about 200,000 characters */
+#define ATS_LIMIT_EXPECTED_BYTES (512 * ATS_KIB)
+/* levels of lists and objects; JSON Resume has 5, extensions some more */
+#define ATS_LIMIT_EXPECTED_DEPTH 32
+/* fields; a resume of 50 pages has about 800 */
+#define ATS_LIMIT_EXPECTED_FIELDS 2000
+/* bytes of a reading in which fields are looked for: twice the text of 50 pages */
+#define ATS_LIMIT_EXPECTED_TEXT (512 * ATS_KIB)
+
 /* --- images --- */
 /* pixels of an image whose contents are looked at; a 600 dpi A4 scan has 35 million */
 #define ATS_LIMIT_IMAGE_PIXELS (40UL * 1000 * 1000)

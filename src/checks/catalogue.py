@@ -11,7 +11,7 @@ import sys
 
 HEAD = ('title', 'severity', 'group', 'fix')
 SEVERITIES = ('note', 'warning', 'error')
-GROUPS = ('text', 'layout', 'docx', 'headings', 'contact', 'dates', 'file')
+GROUPS = ('text', 'layout', 'docx', 'headings', 'contact', 'dates', 'file', 'expected')
 NOTICE = '/* Made by catalogue.py from the checks\' prose: not to be edited. */\n'
 
 

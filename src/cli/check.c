@@ -47,6 +47,7 @@ typedef struct {
 	char *format;
 	char *output;
 	char *fail_on;
+	char *expect;
 	char *color;
 	char **ignore;
 	char **severity;
@@ -63,6 +64,7 @@ options_clear(Options *options)
 	g_free(options->format);
 	g_free(options->output);
 	g_free(options->fail_on);
+	g_free(options->expect);
 	g_free(options->color);
 	g_strfreev(options->ignore);
 	g_strfreev(options->severity);
@@ -106,6 +108,13 @@ parse(int argc, char **argv, Options *o)
 	     &o->fail_on,
 	     "error (default), warning or never",
 	     "LEVEL"},
+	    {"expect",
+	     0,
+	     0,
+	     G_OPTION_ARG_FILENAME,
+	     &o->expect,
+	     "A JSON Resume of what must arrive",
+	     "FILE"},
 	    {"ignore",
 	     0,
 	     0,
@@ -189,6 +198,31 @@ apply_rules(const Options *options, AtscheckChecker *checker)
 			status = no_such_check("--ignore=", *id);
 	}
 	return status;
+}
+
+/* by a checker of its own: the limits that the user sets are meant for documents */
+static GBytes *
+load_expected(const char *path, GError **error)
+{
+	g_autoptr(AtscheckChecker) loader = atscheck_checker_new();
+
+	return atscheck_checker_load_file(loader, path, NULL, error);
+}
+
+static AtsCliStatus
+apply_expected(const Options *options, AtscheckChecker *checker)
+{
+	g_autoptr(GError) error = NULL;
+	g_autoptr(GBytes) json = NULL;
+	g_autofree char *name = NULL;
+
+	if (options->expect == NULL)
+		return ATS_CLI_CLEAN;
+	json = load_expected(options->expect, &error);
+	if (json != NULL && atscheck_checker_set_expected(checker, json, &error))
+		return ATS_CLI_CLEAN;
+	name = ats_cli_display(options->expect);
+	return ats_cli_usage("--expect=%s: %s", name, error->message);
 }
 
 static AtsCliStatus
@@ -345,6 +379,7 @@ check(const Options *options)
 
 	if (ats_cli_limits_apply(&options->limits, checker) != ATS_CLI_CLEAN ||
 	    apply_rules(options, checker) != ATS_CLI_CLEAN ||
+	    apply_expected(options, checker) != ATS_CLI_CLEAN ||
 	    get_fail_on(options, &run.fail_on) != ATS_CLI_CLEAN ||
 	    get_format(options, &format) != ATS_CLI_CLEAN ||
 	    get_flags(options, &flags) != ATS_CLI_CLEAN)

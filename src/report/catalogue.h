@@ -11,7 +11,7 @@
 typedef struct {
 	const char *id;	   /* kebab-case, for ever */
 	const char *title; /* a few words, capital first, no full stop */
-	const char *group; /* "text", "layout", "docx", "headings", "contact", "dates", "file" */
+	const char *group; /* "text", "layout", "docx", "headings", "contact", "dates", "file", "expected" */
 	AtsSeverity severity; /* the worst it says */
 	const char *fix;   /* one sentence for a finding */
 	const char *prose; /* the whole NAME.md after its head, Markdown */

@@ -22,15 +22,6 @@ ats_report_ignore(AtsReport *report, const char *check)
 	ats_report_judge(report);
 }
 
-static gint
-compare_severities(gconstpointer a, gconstpointer b)
-{
-	const AtsFinding *x = a;
-	const AtsFinding *y = b;
-
-	return (gint)y->severity - (gint)x->severity;
-}
-
 void
 ats_report_set_severity(AtsReport *report, const char *check, AtsSeverity severity)
 {
@@ -39,7 +30,6 @@ ats_report_set_severity(AtsReport *report, const char *check, AtsSeverity severi
 		if (g_str_equal(finding->id, check))
 			finding->severity = severity;
 	}
-	/* stable, so that the order by place within a severity stays */
-	g_array_sort(report->findings, compare_severities);
+	ats_report_sort(report);
 	ats_report_judge(report);
 }

@@ -72,6 +72,22 @@ ats_report_free(AtsReport *report)
 	g_free(report);
 }
 
+static gint
+compare_severities(gconstpointer a, gconstpointer b)
+{
+	const AtsFinding *x = a;
+	const AtsFinding *y = b;
+
+	return (gint)y->severity - (gint)x->severity;
+}
+
+void
+ats_report_sort(AtsReport *report)
+{
+	/* GLib's sort is stable */
+	g_array_sort(report->findings, compare_severities);
+}
+
 const char *
 ats_report_intern(AtsReport *report, const char *text)
 {

@@ -50,6 +50,7 @@ typedef struct {
 	guint page;	      /* from 1; 0 where the document has no pages (DOCX) or it concerns the whole */
 	AtsBox box;	      /* all-zero: none */
 	GPtrArray *lost_in;   /* (nullable) of const char *: parser families that lose or mix it */
+	const char *pointer;  /* JSON pointer of the expected field that it is about; NULL: of none */
 } AtsFinding;
 
 typedef struct {
@@ -136,6 +137,10 @@ void
 ats_report_free(AtsReport *report);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AtsReport, ats_report_free)
+
+/* puts the worst findings first; those of one severity keep their order */
+void
+ats_report_sort(AtsReport *report);
 
 /* the report's own copy; NULL gives NULL */
 const char *

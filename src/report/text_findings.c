@@ -83,6 +83,8 @@ check_and_place(const AtsReport *report, const AtsFinding *finding)
 {
 	g_autofree char *place = ats_text_place(report, finding->page, finding->box);
 
+	if (finding->pointer != NULL)
+		return g_strdup_printf("%s, %s", finding->id, finding->pointer);
 	return place != NULL ? g_strdup_printf("%s, %s", finding->id, place)
 			     : g_strdup(finding->id);
 }

@@ -282,7 +282,7 @@ read_findings(Reader *reader, GVariant *wire)
 		guchar severity;
 		double box[4];
 		g_autoptr(GVariant) lost_in = NULL;
-		AtsFinding finding;
+		AtsFinding finding = {0};
 
 		g_variant_get_child(wire,
 				    i,

@@ -290,6 +290,7 @@ put_findings(AtsJson *json, const AtsReport *report)
 		put_box(json, finding->box);
 		put_string(json, "evidence", finding->evidence);
 		put_strings(json, "lost_in", finding->lost_in);
+		put_string(json, "pointer", finding->pointer);
 		ats_json_close(json, '}');
 	}
 	ats_json_close(json, ']');
