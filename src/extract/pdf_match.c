@@ -44,6 +44,16 @@ cell_key(gint cx, gint cy)
 	return GUINT_TO_POINTER((guint32)(cx + 0x8000) << 16 | ((guint32)(cy + 0x8000) & 0xffff));
 }
 
+/* spreads keys over all 32 bits (by the golden ratio): those of cells in a row differ by a power of
+ * two, and would fall on one another in a table that takes keys as they are */
+static guint
+cell_hash(gconstpointer key)
+{
+	guint32 mixed = GPOINTER_TO_UINT(key) * 0x9e3779b1u;
+
+	return mixed ^ mixed >> 15;
+}
+
 static gint
 cell_of(float at)
 {
@@ -53,7 +63,9 @@ cell_of(float at)
 static Grid
 grid_new(AtsPdfDraw *draw)
 {
-	Grid grid = {draw, g_hash_table_new(NULL, NULL), g_new0(guint32, draw->glyphs->len + 1)};
+	Grid grid = {draw,
+		     g_hash_table_new(cell_hash, NULL),
+		     g_new0(guint32, draw->glyphs->len + 1)};
 
 	/* backwards, so that a cell's glyphs stand in drawing order */
 	for (guint i = draw->glyphs->len; i-- > 0;) {
