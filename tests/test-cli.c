@@ -926,6 +926,59 @@ START_TEST(expectations_that_are_none_are_wrong_usage)
 }
 END_TEST
 
+/* --- crowded pages --- */
+
+/* poppler compares each word with those beside it, which are all of them here: no two are the same,
+ * since it drops copies at once */
+#define WORDS_ON_A_SPOT 100000
+
+static char *
+pdf_of_words_on_a_spot(guint n_words)
+{
+	g_autoptr(GString) content = g_string_new("BT /F 10 Tf ");
+	g_autoptr(GString) pdf = g_string_new(PDF_OF_A_NAME(""));
+	g_autofree char *length = NULL;
+
+	for (guint i = 0; i < n_words; i++)
+		g_string_append_printf(content, "1 0 0 1 72 700 Tm (%u) Tj ", i);
+	g_string_append(content, "ET ");
+	length = g_strdup_printf("/Length %zu", content->len);
+	g_string_replace(pdf, "/Length 38", length, 1);
+	g_string_replace(pdf, "BT /F 12 Tf 72 700 Td (Ann Lee) Tj ET ", content->str, 1);
+	return g_string_free(g_steal_pointer(&pdf), FALSE);
+}
+
+START_TEST(a_page_of_words_on_one_spot_ends)
+{
+	g_autofree char *pdf = pdf_of_words_on_a_spot(WORDS_ON_A_SPOT);
+	g_autoptr(GTimer) timer = NULL;
+	g_auto(Result) result = {0};
+
+	put_text("spot.pdf", pdf);
+	timer = g_timer_new();
+	result = run("spot.pdf");
+	/* the limit on the wall clock, and a second to get there */
+	ck_assert_double_lt(g_timer_elapsed(timer, NULL), 21);
+	if (result.status != 3) {
+		ck_assert_str_eq(result.err, "");
+		return;
+	}
+	assert_contains(result.err, "atscheck: spot.pdf: it takes too ");
+	ck_assert_uint_eq(count_lines(result.err), 1);
+}
+END_TEST
+
+START_TEST(some_words_on_one_spot_are_read)
+{
+	g_autofree char *pdf = pdf_of_words_on_a_spot(1000);
+	g_auto(Result) result = {0};
+
+	put_text("spot.pdf", pdf);
+	result = run("--fail-on=never", "spot.pdf");
+	ck_assert_int_eq(result.status, 0);
+}
+END_TEST
+
 static Suite *
 make_suite(void)
 {
@@ -971,6 +1024,8 @@ make_suite(void)
 	tcase_add_test(tcase, clean_resumes_hold_what_is_expected);
 	tcase_add_test(tcase, a_resume_in_columns_loses_what_is_expected);
 	tcase_add_test(tcase, expectations_that_are_none_are_wrong_usage);
+	tcase_add_test(tcase, a_page_of_words_on_one_spot_ends);
+	tcase_add_test(tcase, some_words_on_one_spot_are_read);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
