@@ -25,7 +25,6 @@ check_section(AtsFindings *findings, const AtsResumeSection *section)
 					       ats_section_kind_name(section->kind),
 					       ats_section_kind_name(section->other));
 
-	ats_findings_evidence(findings, finding, section->heading);
 	ats_findings_place(findings, finding, section->page, section->box);
 }
 

@@ -29,6 +29,30 @@ finds(const char *text, const char *email)
 	return FALSE;
 }
 
+/* the human reading's break before the word, and after it */
+static gboolean
+stands_on_own_line(const AtsSubject *subject, guint32 word)
+{
+	const GArray *tokens = subject->layout->human->tokens;
+
+	for (guint i = 0; i < tokens->len; i++) {
+		if (ats_at(tokens, AtsToken, i)->word != word)
+			continue;
+		return ats_at(tokens, AtsToken, i)->before >= ATS_BREAK_LINE ||
+		       i + 1 == tokens->len ||
+		       ats_at(tokens, AtsToken, i + 1)->before >= ATS_BREAK_LINE;
+	}
+	return FALSE;
+}
+
+/* some programs print paragraphs of every DOCX without a break between: no fault of this one */
+static gboolean
+glues_paragraphs(const AtsSubject *subject, const AtsReading *reading, const AtsField *email)
+{
+	return subject->document->format == ATS_FORMAT_DOCX &&
+	       g_str_equal(reading->parser, "docx2txt") && stands_on_own_line(subject, email->word);
+}
+
 /* names the readings that print the address's words but not the address, and quotes the first */
 static guint
 judge(const AtsSubject *subject, AtsFindings *findings, const AtsField *email, GPtrArray *losers)
@@ -42,7 +66,7 @@ judge(const AtsSubject *subject, AtsFindings *findings, const AtsField *email, G
 			G_MAXUINT32)
 			continue;
 		text = ats_reading_text(reading);
-		if (!finds(text, email->text))
+		if (!finds(text, email->text) && !glues_paragraphs(subject, reading, email))
 			g_ptr_array_add(losers, reading);
 	}
 	return losers->len;

@@ -24,7 +24,6 @@ check_section(AtsFindings *findings, const AtsResumeSection *section)
 
 	if (is_filed(section->kind) && is_filed(section->other))
 		finding->severity = ATS_SEVERITY_WARNING;
-	ats_findings_evidence(findings, finding, section->heading);
 	ats_findings_place(findings, finding, section->page, section->box);
 }
 

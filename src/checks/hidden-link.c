@@ -135,18 +135,15 @@ static void
 say(AtsFindings *findings, const Hidden *hidden)
 {
 	AtsFinding *finding =
-	    hidden->n == 1
-		? ats_findings_add(findings,
-				   "The address of a page of yours stands only behind other text.")
-		: ats_findings_add(
-		      findings,
-		      "The addresses of %u pages of yours stand only behind other text.",
-		      hidden->n);
+	    ats_findings_add(findings,
+			     hidden->n == 1 ? "%s%s stands only behind other text."
+					    : "%s%s stand only behind other text.",
+			     hidden->links->str,
+			     hidden->n > QUOTED_LINKS ? " and others" : "");
 
 	/* the page's name in the text is as good as the address to a person who reads it */
 	if (hidden->named)
 		finding->severity = ATS_SEVERITY_NOTE;
-	ats_findings_evidence(findings, finding, hidden->links->str);
 	ats_findings_place(findings, finding, hidden->first->page, hidden->first->box);
 }
 

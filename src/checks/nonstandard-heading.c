@@ -39,7 +39,6 @@ check_section(AtsFindings *findings, const AtsResumeSection *section)
 		    g_strdup_printf("Call the section “%s”.", section->suggestion);
 		ats_findings_fix(findings, finding, fix);
 	}
-	ats_findings_evidence(findings, finding, section->heading);
 	ats_findings_place(findings, finding, section->page, section->box);
 }
 

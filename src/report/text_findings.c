@@ -154,7 +154,7 @@ static void
 put_severity(AtsTextOut *text, const AtsReport *report, AtsSeverity severity)
 {
 	static const char *const titles[] = {
-	    [ATS_SEVERITY_NOTE] = "Notes: nothing is lost",
+	    [ATS_SEVERITY_NOTE] = "Notes: little or nothing is lost",
 	    [ATS_SEVERITY_WARNING] = "Warnings: what some parsers lose, mix up or miss",
 	    [ATS_SEVERITY_ERROR] = "Errors: what most parsers lose, mix up or miss",
 	};
