@@ -525,6 +525,11 @@ START_TEST(wrong_usage_is_told)
 	assert_usage(run("--severity=missing-phone=awful", "a.pdf"), "CHECK=LEVEL");
 	assert_usage(run("text"), "one file");
 	assert_usage(run("text", "a.pdf", "b.pdf"), "one file");
+	assert_usage(run("text", "--diff", "human", "line"), "two readings and one file");
+	assert_usage(run("text", "--diff", "human", "a.pdf", "b.pdf"), "no such reading");
+	assert_usage(run("text", "--diff", "human", "line", "--as=line", "a.pdf"), "exclude");
+	assert_usage(run("text", "--side-by-side", "a.pdf"), "--diff");
+	assert_usage(run("text", "--diff", "human", "line", "--color=blue", "a.pdf"), "auto");
 	assert_usage(run("explain", "a", "b"), "one check");
 	assert_usage(run("readings", "stream"), "no name");
 }
@@ -537,6 +542,7 @@ START_TEST(near_names_are_offered)
 	assert_usage(run("explain", "phone"), "missing-phone");
 	assert_usage(run("explain", "zzzzzzzzzzzz"), "atscheck explain");
 	assert_usage(run("text", "--as=steam", "a.pdf"), "did you mean stream?");
+	assert_usage(run("text", "--diff", "human", "steam", "a.pdf"), "did you mean stream?");
 }
 END_TEST
 
@@ -623,6 +629,27 @@ START_TEST(text_as_a_parser_reads_it)
 	assert_one_line(&other, 3, "body");
 	bad = run("text", "none.pdf");
 	assert_one_line(&bad, 3, "no such file");
+}
+END_TEST
+
+START_TEST(readings_are_held_against_each_other)
+{
+	g_autofree char *path = fixture_path("checks/multi-column/bad.pdf");
+	g_auto(Result) unified = run("text", "--diff", "human", "line", path);
+	g_auto(Result) coloured = run("text", "--color=always", "--diff", "human", "line", path);
+	g_auto(Result) beside = run("text", "--side-by-side", "--diff", "human", "line", path);
+	g_auto(Result) same = run("text", "--diff", "line", "line", path);
+	g_auto(Result) other = run("text", "--diff", "human", "body", path);
+
+	ck_assert_int_eq(unified.status, 0);
+	assert_contains(unified.out, "--- human\n+++ line\n");
+	assert_contains(unified.out, "\n- Experience\n");
+	assert_contains(unified.out, "\n+ Experience {+Education+}\n");
+	assert_lacks(unified.out, "\033");
+	assert_contains(coloured.out, "Experience \033[1;32mEducation\033[0m\n");
+	assert_contains(beside.out, " │ Experience {+Education+}\n");
+	assert_contains(same.out, "no line differs");
+	assert_one_line(&other, 3, "body");
 }
 END_TEST
 
@@ -1009,6 +1036,7 @@ make_suite(void)
 	tcase_add_test(tcase, standard_input_is_checked);
 	tcase_add_test(tcase, many_files_give_one_report);
 	tcase_add_test(tcase, text_as_a_parser_reads_it);
+	tcase_add_test(tcase, readings_are_held_against_each_other);
 	tcase_add_test(tcase, clean_resumes_pass);
 	tcase_add_test(tcase, a_resume_in_columns_fails);
 	tcase_add_test(tcase, help_needs_no_worker);

@@ -13,6 +13,7 @@
 #include "cli/near.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "cli/terminal.h"
 #include "cli/print.h"
 
 /* how standard input is called in reports */
@@ -248,28 +249,17 @@ get_format(const Options *options, AtscheckWriterFormat *format)
 	return ats_cli_usage("--format=%s: there is no such format; there is: %s", name, all);
 }
 
-static gboolean
-is_colour_terminal(void)
-{
-	const char *no_color = g_getenv("NO_COLOR");
-
-	if (no_color != NULL && *no_color != '\0')
-		return FALSE;
-	return isatty(STDOUT_FILENO) && g_strcmp0(g_getenv("TERM"), "dumb") != 0;
-}
-
 static AtsCliStatus
 get_flags(const Options *options, AtscheckWriterFlags *flags)
 {
-	const char *when = options->color != NULL ? options->color : "auto";
+	gboolean colour;
 
+	if (ats_cli_terminal_colour(options->color, options->output, &colour) != ATS_CLI_CLEAN)
+		return ATS_CLI_USAGE;
 	*flags = options->quiet ? ATSCHECK_WRITER_BRIEF : ATSCHECK_WRITER_PLAIN;
-	if (g_str_equal(when, "always") ||
-	    (g_str_equal(when, "auto") && options->output == NULL && is_colour_terminal()))
+	if (colour)
 		*flags |= ATSCHECK_WRITER_COLOUR;
-	if (g_str_equal(when, "always") || g_str_equal(when, "auto") || g_str_equal(when, "never"))
-		return ATS_CLI_CLEAN;
-	return ats_cli_usage("--color=%s: not auto, always or never", when);
+	return ATS_CLI_CLEAN;
 }
 
 /* FALSE only when the output cannot be written: no use to go on */

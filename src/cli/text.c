@@ -6,13 +6,17 @@
 #include <atscheck/atscheck.h>
 
 #include "cli/commands.h"
+#include "cli/compare.h"
 #include "cli/inputs.h"
 #include "cli/near.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "cli/terminal.h"
 
 /* --as: every reading that the format has */
 #define AS_ALL "all"
+/* columns of two texts side by side where there is no terminal */
+#define FILE_WIDTH 120
 
 static const char summary[] =
     "Prints the plain text that a parser gets from a resume.\n"
@@ -20,11 +24,16 @@ static const char summary[] =
     "Examples:\n"
     "  atscheck text resume.pdf             in the order in which a person reads\n"
     "  atscheck text --as line resume.pdf   as parsers that read straight across\n"
-    "  atscheck text --as all resume.docx   every reading, each under its title";
+    "  atscheck text --as all resume.docx   every reading, each under its title\n"
+    "  atscheck text --diff human line resume.pdf\n"
+    "                                       what only one of two readings has, marked";
 
 typedef struct {
 	AtsCliLimits limits;
 	char *as;
+	char *diff;
+	gboolean side_by_side;
+	char *color;
 	char *output;
 	char **paths;
 } Options;
@@ -34,6 +43,8 @@ options_clear(Options *options)
 {
 	ats_cli_limits_clear(&options->limits);
 	g_free(options->as);
+	g_free(options->diff);
+	g_free(options->color);
 	g_free(options->output);
 	g_strfreev(options->paths);
 }
@@ -51,6 +62,27 @@ parse(int argc, char **argv, Options *o)
 	     &o->as,
 	     "human (default), a parser family, or all",
 	     "READING"},
+	    {"diff",
+	     0,
+	     0,
+	     G_OPTION_ARG_STRING,
+	     &o->diff,
+	     "Two readings held against each other; the second stands before the file",
+	     "READING READING"},
+	    {"side-by-side",
+	     0,
+	     0,
+	     G_OPTION_ARG_NONE,
+	     &o->side_by_side,
+	     "With --diff: one reading beside the other",
+	     NULL},
+	    {"color",
+	     0,
+	     0,
+	     G_OPTION_ARG_STRING,
+	     &o->color,
+	     "With --diff: auto (default), always or never",
+	     "WHEN"},
 	    {"output",
 	     'o',
 	     0,
@@ -67,7 +99,7 @@ parse(int argc, char **argv, Options *o)
 }
 
 static AtsCliStatus
-no_such_reading(const char *id)
+no_such_reading(const char *option, const char *id)
 {
 	guint n;
 	g_autofree const AtscheckParser **parsers = atscheck_parser_list(&n);
@@ -78,7 +110,7 @@ no_such_reading(const char *id)
 		ids[i] = atscheck_parser_get_id(parsers[i]);
 	ids[n] = AS_ALL;
 	hint = ats_cli_near(id, ids, "atscheck readings lists them");
-	return ats_cli_usage("--as=%s: there is no such reading: %s", id, hint);
+	return ats_cli_usage("%s %s: there is no such reading: %s", option, id, hint);
 }
 
 static AtscheckReport *
@@ -125,9 +157,9 @@ append_all(GString *out, AtscheckReport *report)
 	}
 }
 
-/* CLEAN, or FAILED when the document does not have the reading (said so) */
-static AtsCliStatus
-append_reading(GString *out, AtscheckReport *report, const char *id, const char *name)
+/* NULL when the document does not have the reading (said so) */
+static const char *
+get_reading(AtscheckReport *report, const char *id, const char *name)
 {
 	const AtscheckParser *parser = atscheck_parser_lookup(id);
 	const char *format = atscheck_report_get_format(report);
@@ -135,10 +167,8 @@ append_reading(GString *out, AtscheckReport *report, const char *id, const char 
 	const char *why = NULL;
 	g_autofree char *message = NULL;
 
-	if (text != NULL) {
-		append_text(out, text);
-		return ATS_CLI_CLEAN;
-	}
+	if (text != NULL)
+		return text;
 	atscheck_report_get_parser_score(report, id, NULL, &why);
 	if (!atscheck_parser_reads(parser, format))
 		message =
@@ -147,7 +177,42 @@ append_reading(GString *out, AtscheckReport *report, const char *id, const char 
 		message = g_strdup_printf("the %s reading is not judged: %s",
 					  id,
 					  why != NULL ? why : "no reason given");
-	return ats_cli_failed(name, message);
+	ats_cli_failed(name, message);
+	return NULL;
+}
+
+/* CLEAN, or FAILED when the document does not have the reading (said so) */
+static AtsCliStatus
+append_reading(GString *out, AtscheckReport *report, const char *id, const char *name)
+{
+	const char *text = get_reading(report, id, name);
+
+	if (text == NULL)
+		return ATS_CLI_FAILED;
+	append_text(out, text);
+	return ATS_CLI_CLEAN;
+}
+
+static AtsCliStatus
+append_diff(GString *out, AtscheckReport *report, const Options *options, const char *name)
+{
+	const char *second = options->paths[0];
+	AtsCliSide a = {options->diff, get_reading(report, options->diff, name)};
+	AtsCliSide b = {second, a.text != NULL ? get_reading(report, second, name) : NULL};
+	AtsCliCompareStyle style = {
+	    .side_by_side = options->side_by_side,
+	    .width = options->output == NULL ? ats_cli_terminal_width() : 0,
+	};
+
+	if (b.text == NULL)
+		return ATS_CLI_FAILED;
+	if (ats_cli_terminal_colour(options->color, options->output, &style.colour) !=
+	    ATS_CLI_CLEAN)
+		return ATS_CLI_USAGE;
+	if (style.side_by_side && style.width == 0)
+		style.width = FILE_WIDTH;
+	ats_cli_compare(out, a, b, &style);
+	return ATS_CLI_CLEAN;
 }
 
 static AtsCliStatus
@@ -172,18 +237,46 @@ static AtsCliStatus
 run(const Options *options, AtscheckChecker *checker)
 {
 	const char *as = options->as != NULL ? options->as : "human";
-	g_autofree char *name = ats_cli_display(options->paths[0]);
+	const char *path = options->paths[options->diff != NULL ? 1 : 0];
+	g_autofree char *name = ats_cli_display(path);
 	g_autoptr(GString) text = g_string_new(NULL);
 	g_autoptr(GError) error = NULL;
-	g_autoptr(AtscheckReport) report = check(checker, options->paths[0], &error);
+	g_autoptr(AtscheckReport) report = check(checker, path, &error);
+	AtsCliStatus status = ATS_CLI_CLEAN;
 
 	if (report == NULL)
 		return ats_cli_failed(name, error->message);
-	if (g_str_equal(as, AS_ALL))
+	if (options->diff != NULL)
+		status = append_diff(text, report, options, name);
+	else if (g_str_equal(as, AS_ALL))
 		append_all(text, report);
-	else if (append_reading(text, report, as, name) != ATS_CLI_CLEAN)
-		return ATS_CLI_FAILED;
+	else
+		status = append_reading(text, report, as, name);
+	if (status != ATS_CLI_CLEAN)
+		return status;
 	return print(text, options->output);
+}
+
+/* two readings and a file; CLEAN, or USAGE (said so) */
+static AtsCliStatus
+look_at_diff(const Options *options)
+{
+	gboolean colour;
+
+	if (options->diff == NULL && (options->side_by_side || options->color != NULL))
+		return ats_cli_usage("--side-by-side and --color of text go with --diff");
+	if (options->diff == NULL)
+		return ATS_CLI_CLEAN;
+	if (options->as != NULL)
+		return ats_cli_usage("--as and --diff exclude each other");
+	if (atscheck_parser_lookup(options->diff) == NULL)
+		return no_such_reading("--diff", options->diff);
+	if (options->paths == NULL || options->paths[1] == NULL || options->paths[2] != NULL)
+		return ats_cli_usage("--diff: name two readings and one file: --diff human line "
+				     "resume.pdf");
+	if (atscheck_parser_lookup(options->paths[0]) == NULL)
+		return no_such_reading("--diff", options->paths[0]);
+	return ats_cli_terminal_colour(options->color, NULL, &colour);
 }
 
 AtsCliStatus
@@ -196,8 +289,10 @@ ats_cli_text(int argc, char **argv)
 		return ATS_CLI_USAGE;
 	if (options.as != NULL && !g_str_equal(options.as, AS_ALL) &&
 	    atscheck_parser_lookup(options.as) == NULL)
-		return no_such_reading(options.as);
-	if (options.paths == NULL || options.paths[1] != NULL)
+		return no_such_reading("--as", options.as);
+	if (look_at_diff(&options) != ATS_CLI_CLEAN)
+		return ATS_CLI_USAGE;
+	if (options.diff == NULL && (options.paths == NULL || options.paths[1] != NULL))
 		return ats_cli_usage("text: name one file (see atscheck text --help)");
 	checker = atscheck_checker_new();
 	if (ats_cli_limits_apply(&options.limits, checker) != ATS_CLI_CLEAN)
