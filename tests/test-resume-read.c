@@ -556,12 +556,121 @@ START_TEST(link_targets_are_the_last_resort)
 }
 END_TEST
 
+/* --- entries --- */
+
+/* each with its title, date and where that stands */
+static char *
+entries(const Page *page)
+{
+	GString *out = g_string_new(NULL);
+
+	for (guint i = 0; i < page->resume->entries->len; i++) {
+		const AtsEntry *entry = ats_at(page->resume->entries, AtsEntry, i);
+		g_string_append_printf(out,
+				       "%s%s: %s %s",
+				       i == 0 ? "" : "; ",
+				       entry->title != NULL ? entry->title : "-",
+				       entry->date_text,
+				       ats_entry_date_place_name(entry->place));
+	}
+	return g_string_free(out, FALSE);
+}
+
+#define assert_entries(rows, expected)                                                             \
+	do {                                                                                       \
+		g_auto(Page) page = {0};                                                           \
+		g_autofree char *found = NULL;                                                     \
+		page_read(&page, rows, G_N_ELEMENTS(rows));                                        \
+		found = entries(&page);                                                            \
+		ck_assert_str_eq(found, expected);                                                 \
+	} while (0)
+
+START_TEST(entries_are_built_around_their_dates)
+{
+	static const Row rows[] = {
+	    {"Jordan Example", 24, "bh"},
+	    {"Experience", 13, "bh_"},
+	    {"Welder", BODY, "bs"},
+	    {"May 2021 – Present", BODY, "r"},
+	    {"Acme Widgets Ltd, Springfield", BODY, ""},
+	    {"Welded two hundred widgets in 2022 and taught others how to do it.", BODY, ""},
+	    {"Apprentice", BODY, "b"},
+	    {"Example Works | 2019 – 2021", BODY, ""},
+	    {"Held the lamp for the others, from morning to evening, and cleaned up.", BODY, ""},
+	    {"Helper", BODY, "b"},
+	    {"2018", BODY, ""},
+	    {"Education", 13, "bh_"},
+	    {"School of Welding, 2017", BODY, ""},
+	    {"Skills", 13, "bh_"},
+	    {"Welding since 2015, MIG, TIG, 2019 edition", BODY, ""},
+	};
+
+	assert_entries(rows,
+		       "Welder: May 2021 – Present right; Apprentice: 2019 – 2021 in-line; "
+		       "Helper: 2018 own-line; School of Welding: 2017 in-line");
+}
+END_TEST
+
+START_TEST(a_date_in_the_margin_goes_with_the_title_beside_it)
+{
+	static const Row rows[] = {
+	    {"Jordan Example", 24, "bh"},
+	    {"Experience", 13, "bh_"},
+	    {"2019 – 2021", BODY, "m"},
+	    {"Welder, Acme Widgets Ltd", BODY, ""},
+	    {"2017 – 2019", BODY, "m"},
+	    {"Apprentice, Example Works", BODY, ""},
+	};
+
+	assert_entries(rows,
+		       "Welder, Acme Widgets Ltd: 2019 – 2021 margin; "
+		       "Apprentice, Example Works: 2017 – 2019 margin");
+}
+END_TEST
+
+START_TEST(a_date_over_two_lines_is_one)
+{
+	static const Row rows[] = {
+	    {"Jordan Example", 24, "bh"},
+	    {"Experience", 13, "bh_"},
+	    {"Welder", BODY, "bs"},
+	    {"May 2021 –", BODY, "r"},
+	    {"Acme Widgets Ltd", BODY, "s"},
+	    {"Present", BODY, "r"},
+	    {"Apprentice", BODY, "b"},
+	    {"Example Works | September", BODY, ""},
+	    {"2019 – June", BODY, ""},
+	    {"2020", BODY, ""},
+	};
+
+	assert_entries(rows,
+		       "Welder: May 2021 – Present vertical; "
+		       "Apprentice: September 2019 – June 2020 vertical");
+}
+END_TEST
+
+START_TEST(a_year_below_a_year_is_another_date)
+{
+	static const Row rows[] = {
+	    {"Jordan Example", 24, "bh"},
+	    {"Education", 13, "bh_"},
+	    {"School of Welding", BODY, "s"},
+	    {"2018", BODY, "r"},
+	    {"School of Soldering", BODY, "s"},
+	    {"2016", BODY, "r"},
+	};
+
+	assert_entries(rows, "School of Welding: 2018 right; School of Soldering: 2016 right");
+}
+END_TEST
+
 static Suite *
 resume_suite(void)
 {
 	Suite *suite = suite_create("resume-read");
 	TCase *headings = tcase_create("headings");
 	TCase *contact = tcase_create("contact");
+	TCase *dates = tcase_create("entries");
 
 	tcase_add_test(headings, standard_headings);
 	tcase_add_test(headings, headings_of_the_same_style_are_found);
@@ -583,6 +692,11 @@ resume_suite(void)
 	tcase_add_test(contact, labels_tell_numbers_apart);
 	tcase_add_test(contact, link_targets_are_the_last_resort);
 	suite_add_tcase(suite, contact);
+	tcase_add_test(dates, entries_are_built_around_their_dates);
+	tcase_add_test(dates, a_date_in_the_margin_goes_with_the_title_beside_it);
+	tcase_add_test(dates, a_date_over_two_lines_is_one);
+	tcase_add_test(dates, a_year_below_a_year_is_another_date);
+	suite_add_tcase(suite, dates);
 	return suite;
 }
 

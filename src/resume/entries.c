@@ -114,6 +114,9 @@ find_crossing(const char *joined, gsize first, gsize before_last, AtsDateRange *
 		if (date->single || date->to.form == ATS_DATE_NONE || date->start >= first ||
 		    date->end <= before_last + 1)
 			continue;
+		/* "… the clean-up, 2018 to / today" is a sentence */
+		if (date->separator == 'w' && date->start > 0)
+			continue;
 		*range = *date;
 		return TRUE;
 	}
@@ -163,11 +166,22 @@ ends_paragraph(const AtsEntryLine *line)
 }
 
 static gboolean
+has_letter(const char *text)
+{
+	for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
+		if (g_unichar_isalpha(g_utf8_get_char(p)))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+static gboolean
 is_title_line(const Section *self, guint line)
 {
 	const AtsEntryLine *self_line = line_at(self, line);
 
-	return !self_line->body && self_line->head < 0 && ats_entry_line_n_words(self_line) > 0 &&
+	return !self_line->body && self_line->head < 0 && has_letter(self_line->text->str) &&
+	       ats_entry_line_n_words(self_line) > 0 &&
 	       ats_entry_line_n_words(self_line) <= TITLE_WORDS_MAX;
 }
 
