@@ -532,6 +532,31 @@ START_TEST(title_that_wraps_beside_its_date_stays_whole)
 }
 END_TEST
 
+START_TEST(contact_data_beside_the_name_follow_it)
+{
+	g_autoptr(AtsDocument) document = test_document_new();
+	TestPen pen = test_pen(document, 10);
+	TestPen name = test_pen(document, 22);
+	const char *const contact[] = {"ada@example.com",
+				       "+1 555 0100",
+				       "Some Harbour Town",
+				       "example.com/ada"};
+
+	test_text(&name, 50, 66, "Ada Example");
+	test_text(&pen, 50, 82, "Harbour Engineer");
+	for (guint i = 0; i < 4; i++)
+		test_text_right(&pen, 560, 56 + LEADING * (float)i, contact[i]);
+	test_prose(&pen, 50, 130, 510, LEADING, 20);
+	g_autoptr(AtsLayout) layout = ats_layout_analyse(document);
+	assert_order(
+	    layout,
+	    (const char *[]){"Ada Example", "Harbour Engineer", "ada@", "+1 555", "built", NULL});
+	ck_assert_uint_eq(count_flows(layout), 0);
+	ck_assert_uint_eq(count_kind(layout, ATS_REGION_BLOCK), 0);
+	assert_all_words(document, layout);
+}
+END_TEST
+
 START_TEST(upright_name_is_read_first)
 {
 	g_autoptr(AtsDocument) document = test_document_new();
@@ -638,6 +663,7 @@ main(void)
 	tcase_add_test(tcase, rating_stars_of_a_font_are_a_graphic);
 	tcase_add_test(tcase, list_bullets_are_no_graphic);
 	tcase_add_test(tcase, title_that_wraps_beside_its_date_stays_whole);
+	tcase_add_test(tcase, contact_data_beside_the_name_follow_it);
 	tcase_add_test(tcase, upright_name_is_read_first);
 	tcase_add_test(tcase, hidden_words_are_left_out);
 	tcase_add_test(tcase, lines_of_a_paragraph_are_one_block);

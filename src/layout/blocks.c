@@ -34,6 +34,8 @@
 #define PROSE_WRAPS 0.35f
 /* share of the size: a row of the other side this near stands beside a title */
 #define BESIDE 1.7f
+/* share of the body's size: a name */
+#define NAME_SIZE 1.6f
 
 typedef struct {
 	const AtsPageText *text;
@@ -127,12 +129,30 @@ are_right_aligned_lists(const AtsSegmentSet *set, const AtsGutter *gutter)
 	       has_more_columns(set, gutter);
 }
 
+/* the name on one side, contact data on the other, each drawn whole */
+static gboolean
+is_header(const AtsSegmentSet *set, const AtsGutter *gutter)
+{
+	if (set->text->index > 0 || gutter->right.rows < ROWS_MANY || gutter->right.dense < 1 ||
+	    !is_drawn_apart(set->text, gutter) || gutter->overlap < set->text->em)
+		return FALSE;
+	for (guint i = ats_segment_set_row(set, gutter->first);
+	     i < ats_segment_set_row(set, gutter->end);
+	     i++) {
+		if (ats_segment_set_at(set, i)->size > NAME_SIZE * set->text->em)
+			return TRUE;
+	}
+	return FALSE;
+}
+
 static gboolean
 parts_block(const AtsSegmentSet *set, const AtsGutter *gutter)
 {
 	guint few = MIN(gutter->left.rows, gutter->right.rows);
 	guint many = MAX(gutter->left.rows, gutter->right.rows);
 
+	if (is_header(set, gutter))
+		return TRUE;
 	if (!has_rows(set, gutter, few) || (float)few < EVEN_ROWS * (float)many)
 		return FALSE;
 	if (are_right_aligned_lists(set, gutter))
@@ -175,6 +195,16 @@ goes_on(const AtsSegmentSet *set, guint r)
 	       ats_segment_same_style(segment, before) && segment->bullet == before->bullet;
 }
 
+/* the list on the right begins a little above the first row of the left one */
+static gboolean
+goes_on_above(const AtsSegmentSet *set, guint r, float middle)
+{
+	const AtsSegment *segment = ats_segment_set_at(set, ats_segment_set_row(set, r));
+
+	return segment->box.x0 >= middle &&
+	       row_baseline(set, r + 1) - row_baseline(set, r) < LEADING_LIST * segment->size;
+}
+
 /* a title on one side, with nothing on the other beside it or closely above it: a section begins,
  * and no block goes on over it */
 static gboolean
@@ -194,7 +224,7 @@ next_stretch(const AtsSegmentSet *set, const AtsGutter *gutter, guint r, AtsGutt
 {
 	float middle = (gutter->x0 + gutter->x1) / 2;
 	float last_left = 0, last_right = 0;
-	guint first = G_MAXUINT, last = 0;
+	guint start = r, first = G_MAXUINT, last = 0;
 
 	for (; r < gutter->end; r++) {
 		gboolean left, right;
@@ -213,6 +243,8 @@ next_stretch(const AtsSegmentSet *set, const AtsGutter *gutter, guint r, AtsGutt
 		return FALSE;
 	*stretch = *gutter;
 	stretch->first = first;
+	while (stretch->first > start && goes_on_above(set, stretch->first - 1, middle))
+		stretch->first--;
 	while (last + 1 < r && goes_on(set, last + 1))
 		last++;
 	stretch->end = last + 1;

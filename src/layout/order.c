@@ -21,6 +21,7 @@
 #define INDENT	    0.7f
 /* share of the body's size */
 #define TITLE_SIZE 1.04f
+#define NAME_SIZE  1.6f
 
 typedef struct {
 	AtsLayout *layout;
@@ -190,43 +191,14 @@ add_rows(AtsOrder *order, const AtsStretch *stretch)
 
 /* ---- tables ---- */
 
-typedef struct {
-	guint32 segment;
-	guint row, column, place;
-} AtsCell;
-
-static gint
-compare_cells(gconstpointer a, gconstpointer b)
-{
-	const AtsCell *c = a;
-	const AtsCell *d = b;
-
-	if (c->row != d->row)
-		return c->row < d->row ? -1 : 1;
-	if (c->column != d->column)
-		return c->column < d->column ? -1 : 1;
-	return c->place < d->place ? -1 : c->place > d->place;
-}
-
 static void
 add_table(AtsOrder *order, const AtsStretch *stretch)
 {
-	const AtsSegmentSet *set = stretch->set;
-	g_autoptr(GArray) cells =
-	    g_array_sized_new(FALSE, FALSE, sizeof(AtsCell), set->segments->len);
+	g_autoptr(GArray) segments = ats_grid_order(stretch->grid, stretch->set);
 
-	for (guint i = 0; i < set->segments->len; i++) {
-		AtsBox box = ats_segment_set_at(set, i)->box;
-		AtsCell cell = {.segment = g_array_index(set->segments, guint32, i),
-				.row = ats_grid_find(stretch->grid->ys, (box.y0 + box.y1) / 2),
-				.column = ats_grid_find(stretch->grid->xs, (box.x0 + box.x1) / 2),
-				.place = i};
-		g_array_append_val(cells, cell);
-	}
-	g_array_sort(cells, compare_cells);
-	add_labels(order, ats_segment_set_at(set, 0)->row);
-	for (guint i = 0; i < cells->len; i++)
-		add_line(order, ats_at(cells, AtsCell, i)->segment);
+	add_labels(order, ats_segment_set_at(stretch->set, 0)->row);
+	for (guint i = 0; i < segments->len; i++)
+		add_line(order, g_array_index(segments, guint32, i));
 }
 
 /* ---- the area ---- */
@@ -248,6 +220,21 @@ region_take(AtsRegion *region, const AtsStretch *stretch)
 	region->box = ats_box_union(region->box, stretch->set->box);
 }
 
+/* a name, and contact data beside it: read one after the other, but no list set in columns */
+static gboolean
+holds_name(const AtsOrder *order, const GPtrArray *stretches, guint begin, guint end)
+{
+	for (guint i = begin; i < end; i++) {
+		const AtsStretch *stretch = g_ptr_array_index(stretches, i);
+		for (guint j = 0; j < stretch->set->segments->len; j++) {
+			if (stretch->kind == ATS_STRETCH_BLOCK &&
+			    ats_segment_set_at(stretch->set, j)->size > NAME_SIZE * order->text->em)
+				return TRUE;
+		}
+	}
+	return FALSE;
+}
+
 /* stretches [begin, end) are of one block, or of none */
 static void
 add_block(AtsOrder *order, const GPtrArray *stretches, guint begin, guint end, GArray *regions)
@@ -267,7 +254,8 @@ add_block(AtsOrder *order, const GPtrArray *stretches, guint begin, guint end, G
 		region_take(&region, stretch);
 	}
 	region.n_lines = order->layout->lines->len - region.first_line;
-	if (((const AtsStretch *)g_ptr_array_index(stretches, begin))->block > 0)
+	if (((const AtsStretch *)g_ptr_array_index(stretches, begin))->block > 0 &&
+	    !holds_name(order, stretches, begin, end))
 		g_array_append_val(regions, region);
 }
 

@@ -36,3 +36,8 @@ ats_tables_find(const AtsPageText *text);
 /* appends the tables of an area that have no rules */
 void
 ats_tables_find_aligned(const AtsSegmentSet *set, GPtrArray *tables);
+
+/* (transfer full) (element-type guint32): the segments of the set row by row, in a row cell by cell
+ */
+GArray *
+ats_grid_order(const AtsGrid *grid, const AtsSegmentSet *set);
