@@ -239,18 +239,19 @@ atscheck_checker_check_bytes(AtscheckChecker *self,
 {
 	AtsSandboxLimits limits;
 	AtsReport *report;
+	char *sha256 = NULL;
 
 	g_return_val_if_fail(ATSCHECK_IS_CHECKER(self) && bytes != NULL, NULL);
 	g_return_val_if_fail(cancellable == NULL || G_IS_CANCELLABLE(cancellable), NULL);
 	if (!check_size(self, bytes, error))
 		return NULL;
 	limits = get_limits(self);
-	report = ats_sandbox_check(bytes, &limits, cancellable, error);
+	report = ats_sandbox_check(bytes, &limits, &sha256, cancellable, error);
 	if (report == NULL)
 		return NULL;
 	ats_expected_judge(self->expected, report);
 	apply_severities(self, report);
-	return atscheck_report_new(report, name, bytes);
+	return atscheck_report_new(report, name, g_bytes_get_size(bytes), sha256);
 }
 
 AtscheckReport *

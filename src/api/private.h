@@ -16,9 +16,11 @@
  * atscheck_report_new:
  * @report: (transfer full)
  * @name: (nullable)
+ * @n_bytes: of the document
+ * @sha256: (transfer full): of the document
  */
 AtscheckReport *
-atscheck_report_new(AtsReport *report, const char *name, GBytes *bytes);
+atscheck_report_new(AtsReport *report, const char *name, guint64 n_bytes, char *sha256);
 
 const AtsReport *
 atscheck_report_peek(AtscheckReport *self);

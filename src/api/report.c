@@ -73,14 +73,14 @@ atscheck_report_init(AtscheckReport *self)
 }
 
 AtscheckReport *
-atscheck_report_new(AtsReport *report, const char *name, GBytes *bytes)
+atscheck_report_new(AtsReport *report, const char *name, guint64 n_bytes, char *sha256)
 {
 	AtscheckReport *self = g_object_new(ATSCHECK_TYPE_REPORT, NULL);
 
 	self->report = report;
 	self->name = name != NULL ? g_utf8_make_valid(name, -1) : NULL;
-	self->n_bytes = g_bytes_get_size(bytes);
-	self->sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
+	self->n_bytes = n_bytes;
+	self->sha256 = sha256;
 	return self;
 }
 

@@ -71,6 +71,7 @@ run(const char *worker,
     GBytes *bytes,
     AtsRequest request,
     const AtsSandboxLimits *limits,
+    char **sha256,
     GCancellable *cancellable,
     GError **error)
 {
@@ -80,6 +81,9 @@ run(const char *worker,
 		return NULL;
 	if (!ats_child_spawn(worker, bytes, request, limits->cpu_seconds, &child, error))
 		return NULL;
+	/* the worker has a processor of its own, and there is nothing else to do meanwhile */
+	if (sha256 != NULL)
+		*sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
 	return ats_child_answer(child, request, limits->wall_ms, cancellable, error);
 }
 
@@ -90,7 +94,7 @@ ats_sandbox_run(const char *worker,
 		GCancellable *cancellable,
 		GError **error)
 {
-	return run(worker, bytes, ATS_REQUEST_REPORT, limits, cancellable, error);
+	return run(worker, bytes, ATS_REQUEST_REPORT, limits, NULL, cancellable, error);
 }
 
 static void
@@ -124,14 +128,26 @@ choose_worker(GBytes *bytes, GError **error)
 AtsReport *
 ats_sandbox_check(GBytes *bytes,
 		  const AtsSandboxLimits *limits,
+		  char **sha256,
 		  GCancellable *cancellable,
 		  GError **error)
 {
 	g_autofree char *worker = choose_worker(bytes, error);
+	g_autofree char *sum = NULL;
+	AtsReport *report;
 
 	if (worker == NULL)
 		return NULL;
-	return run(worker, bytes, ATS_REQUEST_REPORT, limits, cancellable, error);
+	report = run(worker,
+		     bytes,
+		     ATS_REQUEST_REPORT,
+		     limits,
+		     sha256 != NULL ? &sum : NULL,
+		     cancellable,
+		     error);
+	if (report != NULL && sha256 != NULL)
+		*sha256 = g_steal_pointer(&sum);
+	return report;
 }
 
 GBytes *
@@ -143,5 +159,6 @@ ats_sandbox_draw(GBytes *bytes,
 {
 	g_autofree char *worker = choose_worker(bytes, error);
 
-	return worker != NULL ? run(worker, bytes, request, limits, cancellable, error) : NULL;
+	return worker != NULL ? run(worker, bytes, request, limits, NULL, cancellable, error)
+			      : NULL;
 }

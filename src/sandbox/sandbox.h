@@ -19,6 +19,9 @@ typedef struct {
 /**
  * ats_sandbox_check:
  * @bytes: a whole file of any kind, untrusted
+ * @sha256: (out) (optional) (transfer full): of @bytes, in hexadecimal; worked out while the worker
+ * is at it. untouched on
+ * failure
  *
  * Sends the document to the worker that its first bytes call for. Blocks; safe in any thread and
  * beside other children of the process.
@@ -28,6 +31,7 @@ typedef struct {
 AtsReport *
 ats_sandbox_check(GBytes *bytes,
 		  const AtsSandboxLimits *limits,
+		  char **sha256,
 		  GCancellable *cancellable,
 		  GError **error);
 
