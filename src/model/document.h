@@ -131,8 +131,6 @@ typedef struct {
 	const char *name; /* without subset prefix; may be "" */
 	guint bold : 1;
 	guint italic : 1;
-	guint type3 : 1;
-	guint embedded : 1;
 	guint icon : 1;	      /* its name says that it holds pictograms or symbols */
 	guint no_unicode : 1; /* glyphs of it were drawn and none of them says which character it is */
 } AtsFont;
