@@ -8,8 +8,10 @@
 #include <fcntl.h>
 #include <gio/gio.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
@@ -1006,6 +1008,111 @@ START_TEST(some_words_on_one_spot_are_read)
 }
 END_TEST
 
+/* whether the process holds a file of the folder open */
+static gboolean
+has_opened(const char *pid)
+{
+	g_autofree char *path = g_build_filename("/proc", pid, "fd", NULL);
+	g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
+	const char *name;
+
+	while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
+		g_autofree char *link = g_build_filename(path, name, NULL);
+		g_autofree char *target = g_file_read_link(link, NULL);
+		if (target != NULL && g_str_has_prefix(target, folder))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+START_TEST(killed_runs_leave_no_file)
+{
+	static const int signals[] = {SIGINT, SIGTERM, SIGKILL};
+	int nameless = open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+
+	/* not all filesystems can have a file without a name */
+	if (nameless < 0)
+		return;
+	close(nameless);
+	for (gsize i = 0; i < G_N_ELEMENTS(signals); i++) {
+		/* its standard input stays open: it waits for a document */
+		g_autoptr(GSubprocess) process = g_subprocess_new(G_SUBPROCESS_FLAGS_STDIN_PIPE,
+								  NULL,
+								  g_getenv("ATSCHECK_PROGRAM"),
+								  "--output=out.txt",
+								  "-",
+								  NULL);
+		g_autoptr(GDir) dir = NULL;
+		gint64 deadline = g_get_monotonic_time() + 10 * G_USEC_PER_SEC;
+
+		ck_assert_ptr_nonnull(process);
+		while (!has_opened(g_subprocess_get_identifier(process))) {
+			ck_assert_int_lt(g_get_monotonic_time(), deadline);
+			g_usleep(1000);
+		}
+		g_subprocess_send_signal(process, signals[i]);
+		ck_assert(g_subprocess_wait(process, NULL, NULL));
+		dir = g_dir_open(folder, 0, NULL);
+		ck_assert_ptr_null(g_dir_read_name(dir));
+	}
+}
+END_TEST
+
+/* the longest line that the program writes on a terminal of that width */
+static glong
+longest_line_of(gushort columns)
+{
+	g_autoptr(GSubprocessLauncher) launcher =
+	    g_subprocess_launcher_new(G_SUBPROCESS_FLAGS_NONE);
+	g_autoptr(GSubprocess) process = NULL;
+	g_auto(GStrv) lines = NULL;
+	struct winsize size = {.ws_col = columns, .ws_row = 24};
+	char text[65536] = "";
+	gsize length = 0;
+	glong longest = 0;
+	int terminal = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+	int other;
+	ssize_t n;
+
+	ck_assert(grantpt(terminal) == 0 && unlockpt(terminal) == 0);
+	ck_assert_int_eq(ioctl(terminal, TIOCSWINSZ, &size), 0);
+	other = open(ptsname(terminal), O_RDWR | O_NOCTTY | O_CLOEXEC);
+	g_subprocess_launcher_take_stdout_fd(launcher, other);
+	process = g_subprocess_launcher_spawn(launcher,
+					      NULL,
+					      g_getenv("ATSCHECK_PROGRAM"),
+					      "--color=never",
+					      "--fail-on=never",
+					      "doc.pdf",
+					      NULL);
+	ck_assert_ptr_nonnull(process);
+	g_clear_object(&launcher);
+	/* a terminal that nobody writes to any more is an error to read from */
+	while ((n = read(terminal, text + length, sizeof(text) - 1 - length)) > 0)
+		length += (gsize)n;
+	close(terminal);
+	ck_assert(g_subprocess_wait_check(process, NULL, NULL));
+	lines = g_strsplit(text, "\r\n", -1);
+	for (char **line = lines; *line != NULL; line++)
+		longest = MAX(longest, g_utf8_strlen(*line, -1));
+	return longest;
+}
+
+START_TEST(text_fills_the_terminal)
+{
+	g_autofree char *path = fixture_path("showcase/sidebar.pdf");
+	g_autoptr(GBytes) bytes = fixture_load(path);
+	glong wide, narrow;
+
+	put_bytes("doc.pdf", bytes);
+	wide = longest_line_of(300);
+	ck_assert_msg(wide > 90 && wide <= 100, "%ld", wide);
+	narrow = longest_line_of(70);
+	ck_assert_msg(narrow > 60 && narrow <= 70, "%ld", narrow);
+	ck_assert_int_le(longest_line_of(20), 60);
+}
+END_TEST
+
 static Suite *
 make_suite(void)
 {
@@ -1028,6 +1135,8 @@ make_suite(void)
 	tcase_add_test(tcase, full_disks_are_told);
 	tcase_add_test(tcase, readers_that_have_gone_are_told);
 	tcase_add_test(tcase, output_files_are_whole_or_not_there);
+	tcase_add_test(tcase, killed_runs_leave_no_file);
+	tcase_add_test(tcase, text_fills_the_terminal);
 	tcase_add_test(tcase, colour_is_asked_for);
 	tcase_add_test(tcase, wrong_usage_is_told);
 	tcase_add_test(tcase, near_names_are_offered);

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /**
  * AtscheckWriterFormat:
- * @ATSCHECK_WRITER_TEXT: for a person, 80 columns
+ * @ATSCHECK_WRITER_TEXT: for a person
  * @ATSCHECK_WRITER_JSON: one JSON document for all
  * @ATSCHECK_WRITER_JSONL: one JSON object a line and document
  */
@@ -71,6 +71,15 @@ G_DECLARE_FINAL_TYPE(AtscheckWriter, atscheck_writer, ATSCHECK, WRITER, GObject)
  */
 ATSCHECK_API AtscheckWriter *
 atscheck_writer_new(AtscheckWriterFormat format, AtscheckWriterFlags flags, GOutputStream *stream);
+
+/**
+ * atscheck_writer_set_width:
+ * @columns: for text to fill; 80 unless set, 40 at least
+ *
+ * To be set before the first document is added.
+ */
+ATSCHECK_API void
+atscheck_writer_set_width(AtscheckWriter *self, guint columns);
 
 /**
  * atscheck_writer_add_report:

@@ -72,6 +72,13 @@ atscheck_writer_new(AtscheckWriterFormat format, AtscheckWriterFlags flags, GOut
 	return self;
 }
 
+void
+atscheck_writer_set_width(AtscheckWriter *self, guint columns)
+{
+	g_return_if_fail(ATSCHECK_IS_WRITER(self));
+	ats_writer_set_width(self->writer, columns);
+}
+
 gboolean
 atscheck_writer_add_report(AtscheckWriter *self, AtscheckReport *report, GError **error)
 {

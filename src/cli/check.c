@@ -5,6 +5,7 @@
  */
 #include <atscheck/atscheck.h>
 #include <glib/gstdio.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -18,6 +19,12 @@
 
 /* how standard input is called in reports */
 #define STDIN_NAME "(standard input)"
+
+/* columns of text: where nobody knows better; the fewest that its layout looks well in; the most
+ * that are read with ease */
+#define WIDTH_DEFAULT 80
+#define WIDTH_LEAST   60
+#define WIDTH_MOST    100
 
 /* no finding is that bad */
 #define FAIL_NEVER ((AtscheckSeverity)(ATSCHECK_SEVERITY_ERROR + 1))
@@ -249,6 +256,18 @@ get_format(const Options *options, AtscheckWriterFormat *format)
 	return ats_cli_usage("--format=%s: there is no such format; there is: %s", name, all);
 }
 
+/* of a terminal that text goes to; otherwise 80, so that a file does not depend on a window */
+static guint
+get_width(const Options *options)
+{
+	struct winsize size;
+
+	if (options->output != NULL || !isatty(STDOUT_FILENO) ||
+	    ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
+		return WIDTH_DEFAULT;
+	return CLAMP(size.ws_col, WIDTH_LEAST, WIDTH_MOST);
+}
+
 static AtsCliStatus
 get_flags(const Options *options, AtscheckWriterFlags *flags)
 {
@@ -353,6 +372,7 @@ run_checks(const Options *options, AtscheckWriterFormat format, AtscheckWriterFl
 	run->tell_failures =
 	    format != ATSCHECK_WRITER_TEXT || is_batch(options) || options->output != NULL;
 	writer = atscheck_writer_new(format, flags, ats_cli_output_stream(output));
+	atscheck_writer_set_width(writer, get_width(options));
 	run->writer = writer;
 	if (!check_all(run, files, output, &error))
 		return ats_cli_failed(where, error->message);
