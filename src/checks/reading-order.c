@@ -4,6 +4,7 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
+#include "base/utf8.h"
 #include "checks/order.h"
 #include "checks/regions.h"
 
@@ -78,17 +79,19 @@ word_at(const AtsSubject *subject, guint32 token)
 typedef struct {
 	guint n_lines;
 	guint n_breaks;
-	guint32 token; /* of the reading, at the first of these */
-	guint32 line;  /* and the human line there */
+	guint32 token;	/* of the reading, at the first of these */
+	guint32 line;	/* and the human line there */
+	gboolean mixed; /* other text stands within the line, rather than before it */
 } Order;
 
 static void
-add_break(Order *order, guint32 token, guint32 line)
+add_break(Order *order, guint32 token, guint32 line, gboolean mixed)
 {
 	if (order->n_breaks++ > 0)
 		return;
 	order->token = token;
 	order->line = line;
+	order->mixed = mixed;
 }
 
 /* only lines of one section have to follow one another: sections that are drawn in another order
@@ -166,7 +169,7 @@ look(const AtsSubject *subject,
 		gboolean moved;
 
 		if (fate.n_broken > 0) {
-			add_break(&order, fate.token, g_array_index(lines, guint32, i));
+			add_break(&order, fate.token, g_array_index(lines, guint32, i), TRUE);
 			continue;
 		}
 		if (i == 0 || !belong_together(subject, lines, i))
@@ -175,9 +178,73 @@ look(const AtsSubject *subject,
 			(movers[i - 1] && matters(subject, lines, i - 1));
 		if (moved &&
 		    are_parted(subject, findings, reading, line_at(subject, lines, i - 1), line))
-			add_break(&order, places[i], g_array_index(lines, guint32, i));
+			add_break(&order, places[i], g_array_index(lines, guint32, i), FALSE);
 	}
 	return order;
+}
+
+/* tokens that are looked at for the text that came between */
+#define TOKENS_AROUND 40
+
+/* the human line that the reading prints within the line, or before it; NOWHERE if that cannot be
+ * told */
+static guint32
+find_other(const AtsSubject *subject,
+	   AtsFindings *findings,
+	   const AtsReading *reading,
+	   const Order *order)
+{
+	for (guint32 i = 1; i < TOKENS_AROUND; i++) {
+		guint32 at = order->mixed ? order->token + i : order->token - i;
+		const AtsToken *token;
+		guint32 line;
+
+		if (at >= reading->tokens->len)
+			return NOWHERE;
+		token = ats_at(reading->tokens, AtsToken, at);
+		if (ats_utf8_is_ornament(token->text))
+			continue;
+		line = ats_subject_line_of_word(subject, findings, token->word);
+		/* text that no person sees has no line: NOWHERE too */
+		if (line != order->line)
+			return line;
+	}
+	return NOWHERE;
+}
+
+/* “Led a team …” of Experience; (transfer full) */
+static char *
+name_of_line(const AtsSubject *subject, guint32 line)
+{
+	const AtsResumeSection *section = ats_resume_section_of_line(subject->resume, line);
+	g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(guint32));
+	g_autofree char *start = NULL;
+
+	g_array_append_val(lines, line);
+	start = ats_lines_start(subject, lines);
+	if (section == NULL || section->line == line)
+		return g_strdup_printf("“%s”", start);
+	return g_strdup_printf("“%s” of %s", start, section->heading);
+}
+
+/* the two lines that met, after what all the lines have in common; (transfer full) */
+static char *
+what_met(const AtsSubject *subject,
+	 AtsFindings *findings,
+	 const AtsReading *reading,
+	 const Order *order)
+{
+	guint32 other = find_other(subject, findings, reading, order);
+	g_autofree char *line = name_of_line(subject, order->line);
+	g_autofree char *beside = NULL;
+
+	if (other == NOWHERE || other + 1 == order->line)
+		return g_strdup_printf(", the first of them %s.", line);
+	beside = name_of_line(subject, other);
+	return g_strdup_printf(". First, %s came out %s %s.",
+			       line,
+			       order->mixed ? "mixed with" : "right after",
+			       beside);
 }
 
 static void
@@ -189,18 +256,14 @@ tell(const AtsSubject *subject,
 {
 	g_autofree char *quote = ats_reading_quote(worst, order->token, QUOTE_BEFORE, QUOTE_AFTER);
 	const AtsLine *line = ats_at(subject->layout->lines, AtsLine, order->line);
-	g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(guint32));
-	g_autofree char *start = NULL;
-	AtsFinding *finding;
+	g_autofree char *met = what_met(subject, findings, worst, order);
+	AtsFinding *finding =
+	    ats_findings_add(findings,
+			     "%u of %u lines are read apart from the text that they follow%s",
+			     order->n_breaks,
+			     order->n_lines,
+			     met);
 
-	g_array_append_val(lines, order->line);
-	start = ats_lines_start(subject, lines);
-	finding = ats_findings_add(
-	    findings,
-	    "%u of %u lines are read apart from the text that they follow, the first of them “%s”.",
-	    order->n_breaks,
-	    order->n_lines,
-	    start);
 	ats_findings_place(findings, finding, line->page, line->box);
 	ats_findings_evidence(findings, finding, quote);
 	finding->severity = ats_subject_severity(subject, parsers->len);
