@@ -5,7 +5,6 @@
  */
 #include <atscheck/atscheck.h>
 #include <glib/gstdio.h>
-#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -260,12 +259,9 @@ get_format(const Options *options, AtscheckWriterFormat *format)
 static guint
 get_width(const Options *options)
 {
-	struct winsize size;
+	guint columns = options->output == NULL ? ats_cli_terminal_width() : 0;
 
-	if (options->output != NULL || !isatty(STDOUT_FILENO) ||
-	    ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
-		return WIDTH_DEFAULT;
-	return CLAMP(size.ws_col, WIDTH_LEAST, WIDTH_MOST);
+	return columns > 0 ? CLAMP(columns, WIDTH_LEAST, WIDTH_MOST) : WIDTH_DEFAULT;
 }
 
 static AtsCliStatus
