@@ -11,10 +11,7 @@ count_scans(const AtsDocument *document, guint *first)
 	guint n = 0;
 
 	for (guint i = 0; i < document->pages->len; i++) {
-		if (ats_page_picture_share(document, i) < ATS_SCAN_SHARE ||
-		    ats_page_layer_words(document, i) < ATS_LAYER_WORDS)
-			continue;
-		if (n++ == 0)
+		if (ats_at(document->pages, AtsPage, i)->scan && n++ == 0)
 			*first = i;
 	}
 	return n;

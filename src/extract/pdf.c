@@ -12,6 +12,7 @@
 #include "base/limits.h"
 #include "base/sniff.h"
 #include "extract/extract.h"
+#include "extract/pdf_scan.h"
 
 /* points: a page's side as PDF allows it at most (14,400) with its largest unit; larger ones are
  * nonsense */
@@ -171,6 +172,7 @@ add_page(Extraction *self, guint index)
 	out.n_glyphs = doc->glyphs->len - out.first_glyph;
 	out.n_drawn = doc->drawn->len - out.first_drawn;
 	out.n_drawings = doc->drawings->len - out.first_drawing;
+	ats_pdf_show_scan(doc, &out);
 	g_array_append_val(doc->pages, out);
 	if (page != NULL)
 		ats_pdf_page_extras(page, doc, index);

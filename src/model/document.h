@@ -301,6 +301,7 @@ typedef struct {
 	guint has_order : 1; /* the drawing order and the drawings were taken; without it readings by order are not judged */
 	guint glyphs_cut : 1;	/* stopped at ATS_LIMIT_PAGE_GLYPHS */
 	guint drawings_cut : 1; /* stopped at ATS_LIMIT_PAGE_DRAWINGS */
+	guint scan : 1; /* a picture with a text layer, whose words count as shown though they are not painted */
 } AtsPage;
 
 typedef struct {
