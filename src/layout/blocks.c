@@ -36,6 +36,9 @@
 #define BESIDE 1.7f
 /* share of the body's size: a name */
 #define NAME_SIZE 1.6f
+/* gutters; more of them are the grid of a table, and no list: a wide page has room for six columns
+ * of words, each of which may leave a second gutter after its bullets */
+#define GUTTERS_MOST 24
 
 typedef struct {
 	const AtsPageText *text;
@@ -266,6 +269,8 @@ find_best(const AtsSegmentSet *set, AtsGutter *best)
 	g_autoptr(GArray) gutters = ats_gutters_find(set);
 	gboolean found = FALSE;
 
+	if (gutters->len > GUTTERS_MOST)
+		return FALSE;
 	for (guint i = 0; i < gutters->len; i++) {
 		const AtsGutter *gutter = ats_at(gutters, AtsGutter, i);
 		AtsGutter stretch;
