@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/fd.h"
 #include "report/frame.h"
 
 /* our own ends are kept above all numbers that a worker uses, so that handing one over never covers
@@ -45,22 +46,6 @@ raise_fd(int fd)
 	return raised;
 }
 
-static gboolean
-write_all(int fd, GBytes *bytes)
-{
-	gsize left;
-	const char *data = g_bytes_get_data(bytes, &left);
-
-	while (left > 0) {
-		ssize_t n = write(fd, data, left);
-		if (n < 0 && errno != EINTR)
-			return FALSE;
-		data += MAX(n, 0);
-		left -= (gsize)MAX(n, 0);
-	}
-	return TRUE;
-}
-
 static int
 open_document(GBytes *document, GError **error)
 {
@@ -70,7 +55,7 @@ open_document(GBytes *document, GError **error)
 		fail(error, "make a memory file");
 		return -1;
 	}
-	if (!write_all(fd, document) ||
+	if (!ats_fd_write_all(fd, document) ||
 	    fcntl(fd, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE | F_SEAL_SEAL) != 0) {
 		fail(error, "fill a memory file");
 		close(fd);

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/fd.h"
 #include "base/limits.h"
 #include "layout/analyse.h"
 #include "report/frame.h"
@@ -47,22 +48,6 @@ take_document(GError **error)
 		return NULL;
 	}
 	return g_bytes_new_static(data, (gsize)st.st_size);
-}
-
-static gboolean
-write_all(int fd, GBytes *bytes)
-{
-	gsize left;
-	const char *data = g_bytes_get_data(bytes, &left);
-
-	while (left > 0) {
-		ssize_t n = write(fd, data, left);
-		if (n < 0 && errno != EINTR)
-			return FALSE;
-		data += MAX(n, 0);
-		left -= (gsize)MAX(n, 0);
-	}
-	return TRUE;
 }
 
 /* an extractor that was refused memory says "damaged" at best: it cannot know better */
@@ -182,7 +167,7 @@ ats_worker_main(int argc, char **argv, AtsWorkerDoors doors)
 		frame = answer(doors, request, &failure);
 	if (frame == NULL)
 		frame = ats_frame_encode(NULL, failure);
-	answered = write_all(ATS_WORKER_FD_ANSWER, frame);
+	answered = ats_fd_write_all(ATS_WORKER_FD_ANSWER, frame);
 	/* the caller goes on at once, rather than when the kernel has taken all our memory back */
 	close(ATS_WORKER_FD_ANSWER);
 	/* no tidying up after this: the kernel does it faster */
