@@ -208,6 +208,21 @@ START_TEST(spaced_letters_make_one_word)
 }
 END_TEST
 
+START_TEST(slightly_spaced_letters_stay_together_where_spaces_are_drawn)
+{
+	/* gaps of 0.12, but for two that kerning narrows: too few are wide for a spaced stretch */
+	g_autoptr(AtsDocument) doc = extract_content(
+	    "BT /F 12 Tf 50 200 Td [(A) -20 (W) -20 (A) -120 (R) -120 (D) -120 (S)] TJ "
+	    "0 -40 Td (For all the welds that held) Tj ET");
+	/* nothing else on the page says what a space is */
+	g_autoptr(AtsDocument) alone = extract_content(
+	    "BT /F 12 Tf 50 200 Td [(tight) -150 (words) -150 (without) -150 (one)] TJ ET");
+
+	assert_texts(doc, "AWARDS|For|all|the|welds|that|held");
+	assert_texts(alone, "tight|words|without|one");
+}
+END_TEST
+
 START_TEST(text_drawn_twice_is_told)
 {
 	g_autoptr(AtsDocument) doc = extract_content("BT /F 12 Tf 50 200 Td (Bold) Tj ET "
@@ -584,6 +599,7 @@ pdf_suite(void)
 	tcase_add_test(words, words_of_two_sizes_stay_whole);
 	tcase_add_test(words, small_capitals_set_apart_a_little_stay_whole);
 	tcase_add_test(words, spaced_letters_make_one_word);
+	tcase_add_test(words, slightly_spaced_letters_stay_together_where_spaces_are_drawn);
 	tcase_add_test(words, text_drawn_twice_is_told);
 	tcase_add_test(words, turned_text_has_its_direction);
 	tcase_add_test(words, pictograms_are_told_from_bullets);

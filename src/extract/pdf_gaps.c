@@ -26,6 +26,9 @@
 #define SPACED_MORE   0.12f
 /* a wider gap ends a stretch of spaced text: a column, a date at the right */
 #define STRETCH_GAP 1.5f
+/* of a page's spaces, the share that must be drawn for the page to draw them all: the
+ * others are counted wherever letters are spaced */
+#define DRAWN_SHARE 0.5f
 /* letters that it takes to call a stretch spaced, when each stands on its own */
 #define SPACED_LETTERS 4
 /* of a stretch's gaps, the share that must be wide */
@@ -210,6 +213,19 @@ split_spaced(GArray *chars, guint start, guint end, float typical)
 	}
 }
 
+/* slightly spaced letters, of whose gaps kerning makes some wide enough for a space: a gap like the
+ * others parts no words */
+static void
+join_guessed(GArray *chars, guint start, guint end, float typical)
+{
+	for (guint i = start + 1; i < end; i++) {
+		AtsPdfChar *b = char_at(chars, i);
+		if (char_at(chars, i - 1)->guessed && b->gap <= SPACED_FACTOR * typical &&
+		    char_at(chars, i - 1)->icon == b->icon)
+			b->starts_word = FALSE;
+	}
+}
+
 /* a stretch is text of one style without a gap that ends it */
 static guint
 stretch_end(const GArray *chars, guint start, guint end)
@@ -221,6 +237,38 @@ stretch_end(const GArray *chars, guint start, guint end)
 	       !ats_pdf_breaks_line(char_at(chars, i - 1), char_at(chars, i)))
 		i++;
 	return i;
+}
+
+static gboolean
+is_drawn_space(const GArray *chars, guint i)
+{
+	return char_at(chars, i)->glyph.space_after || char_at(chars, i + 1)->drawn_space_before;
+}
+
+/* poppler's space between letters of a line that are too close for a space, and have none drawn */
+static gboolean
+is_guessed_space(const GArray *chars, guint i)
+{
+	const AtsPdfChar *a = char_at(chars, i);
+	const AtsPdfChar *b = char_at(chars, i + 1);
+
+	return a->space && !is_drawn_space(chars, i) && same_style(a, b) &&
+	       !ats_pdf_breaks_line(a, b) && gap_between(a, b) <= CLEAR_GAP;
+}
+
+void
+ats_pdf_mark_guessed_spaces(GArray *chars)
+{
+	guint drawn = 0, guessed = 0;
+
+	for (guint i = 0; i + 1 < chars->len; i++) {
+		drawn += char_at(chars, i)->space && is_drawn_space(chars, i) ? 1 : 0;
+		guessed += is_guessed_space(chars, i) ? 1 : 0;
+	}
+	if ((float)drawn < DRAWN_SHARE * (float)(drawn + guessed))
+		return;
+	for (guint i = 0; i + 1 < chars->len; i++)
+		char_at(chars, i)->guessed = is_guessed_space(chars, i);
 }
 
 void
@@ -240,5 +288,7 @@ ats_pdf_find_words(GArray *chars, guint start, guint end, const GArray *fonts)
 		next = stretch_end(chars, i, end);
 		if (is_spaced(chars, i, next, &typical))
 			split_spaced(chars, i, next, typical);
+		else
+			join_guessed(chars, i, next, typical);
 	}
 }

@@ -21,6 +21,7 @@ typedef struct {
 	gint32 drawn;	   /* index in AtsPdfDraw.glyphs, -1 none */
 	float gap;	   /* before it, as a share of the size; 0 for the first of a line */
 	guint space : 1;   /* poppler puts a space after it */
+	guint guessed : 1; /* nothing but a narrow gap speaks for that space */
 	guint starts_word : 1;
 	guint icon : 1; /* a pictogram */
 	guint doubled : 1;
@@ -109,6 +110,11 @@ ats_pdf_see(GArray *chars, const AtsPdfDraw *draw, const AtsPage *page);
 /* letters this far apart, as a share of the size, are spaced: the parsers with the finest eye see
  * words from here on */
 #define ATS_PDF_SPACED_GAP 0.1f
+
+/* on a page that draws its spaces, marks those that poppler sees where none is drawn and the
+ * letters are close */
+void
+ats_pdf_mark_guessed_spaces(GArray *chars);
 
 /* sets gap, starts_word and icon of the characters of one line */
 void

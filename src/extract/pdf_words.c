@@ -237,6 +237,7 @@ ats_pdf_make_words(AtsDocument *document, guint32 page, GArray *chars)
 	Words self = {document, page, chars, ATS_BREAK_PARAGRAPH};
 
 	mark_blocks(&self);
+	ats_pdf_mark_guessed_spaces(chars);
 	for (guint start = 0, end; start < chars->len; start = end) {
 		end = line_end(chars, start);
 		add_line(&self, start, end);
