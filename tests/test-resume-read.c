@@ -226,6 +226,46 @@ START_TEST(job_titles_in_bold_are_no_headings)
 }
 END_TEST
 
+START_TEST(entries_that_look_like_headings_are_none)
+{
+	static const Row rows[] = {
+	    {"Jordan Example", 24, "bh"},
+	    {"Sparks", 13, "bh"},
+	    {"I weld what others have given up on, and it holds for a generation", BODY, ""},
+	    {"Experience", 13, "bh"},
+	    {"Acme Widgets", 13, "bh"},
+	    {"Welder, 2019 – 2021", BODY, ""},
+	    {"Sample Yards", 13, "bh"},
+	    {"Riveter, 2015 – 2019", BODY, ""},
+	    {"Education", 13, "bh"},
+	    {"Diploma in welding, 2015", BODY, ""},
+	    {"Shields", 13, "bh"},
+	    {"MIG, TIG, arc, plasma", BODY, ""},
+	};
+
+	assert_sections(rows,
+			"Sparks=summary*; Experience=experience; Education=education; "
+			"Shields=skills*");
+}
+END_TEST
+
+START_TEST(a_job_title_under_a_name_beside_the_text_is_no_heading)
+{
+	static const Row rows[] = {
+	    {"EXPERIENCE", 12, "bh"},
+	    {"Welder, 2019 – 2021, Acme Widgets, a team of three", BODY, ""},
+	    {"EDUCATION", 12, "bh"},
+	    {"Diploma in welding, Somewhere College, 2018", BODY, ""},
+	    {"JORDAN EXAMPLE", 20, "b>B"},
+	    {"SENIOR WELDER", 12, "bh>B"},
+	    {"SKILLS", 12, "bh>B"},
+	    {"MIG, TIG, arc, plasma", BODY, ">"},
+	};
+
+	assert_sections(rows, "EXPERIENCE=experience; EDUCATION=education; SKILLS=skills");
+}
+END_TEST
+
 START_TEST(labels_inside_a_section_are_no_headings)
 {
 	static const Row rows[] = {
@@ -434,6 +474,9 @@ static const NameCase names[] = {
     {{{"Ludwig van der", 24, "b"}, {"Example", 24, "b+"}, {"Welder", 12, ""}},
      "Ludwig van der Example"},
     {{{"Jordan Exam-", 24, "b"}, {"ple", 24, "b"}}, "Jordan Example"},
+    {{{"Jordan Example-", 24, "b"}, {"Sample", 24, "b"}}, "Jordan Example-Sample"},
+    {{{"Jordan", 24, "b"}, {"Example-", 24, "b+"}, {"Sample", 24, "b+"}}, "Jordan Example-Sample"},
+    {{{"Jordan Example, Principal Welder", 24, "b"}}, "Jordan Example"},
     {{{"Jordan", 24, "b"}, {"Welder", 24, "b"}}, "Jordan"},
     {{{"Jordan Example (they/them)", 24, "b"}}, "Jordan Example"},
     {{{"Name", BODY, ""}, {"Jordan Example", BODY, ""}}, "Jordan Example"},
@@ -676,6 +719,8 @@ resume_suite(void)
 	tcase_add_test(headings, headings_of_the_same_style_are_found);
 	tcase_add_test(headings, headings_that_no_list_knows_are_found);
 	tcase_add_test(headings, job_titles_in_bold_are_no_headings);
+	tcase_add_test(headings, entries_that_look_like_headings_are_none);
+	tcase_add_test(headings, a_job_title_under_a_name_beside_the_text_is_no_heading);
 	tcase_add_test(headings, labels_inside_a_section_are_no_headings);
 	tcase_add_test(headings, a_sidebar_has_a_style_of_its_own);
 	tcase_add_test(headings, a_heading_on_two_lines_is_one);

@@ -188,12 +188,25 @@ has_their_place(const Search *search, guint i)
 	return style->n_known >= style->n_possible * KNOWN_SHARE_SURE || stands_out(search, i);
 }
 
+/* right under a larger line, which is no heading: the name, wherever it stands */
+static gboolean
+is_under_name(const Search *search, guint i)
+{
+	const AtsLine *line = line_at(search, i);
+
+	if (i == 0 || line->page != 0 || head_at(search, i - 1)->title.listed)
+		return FALSE;
+	return line_at(search, i - 1)->region == line->region &&
+	       line_at(search, i - 1)->size * SAME_SIZE > line->size;
+}
+
 /* a job title that stands under the name, or alone in its look, looks like a heading and is none */
 static gboolean
 is_job_title(const Search *search, guint i)
 {
 	g_auto(GStrv) words = g_strsplit(head_at(search, i)->text, " ", -1);
-	gboolean likely = i < search->first_known || style_at(search, i)->n_known == 0;
+	gboolean likely = i < search->first_known || style_at(search, i)->n_known == 0 ||
+			  is_under_name(search, i);
 
 	for (guint w = 0; likely && words[w] != NULL; w++) {
 		if (ats_lexicon_word(words[w]) & (ATS_WORD_TITLE | ATS_WORD_DOCUMENT))
@@ -237,6 +250,42 @@ is_heading(const Search *search, guint i)
 	if (!style_at(search, i)->accepted)
 		return is_lone_heading(search, i);
 	return line_at(search, i)->heading || !lacks_rule(search, i);
+}
+
+/* --- entries --- */
+
+/* a title that follows a known one at once, in its very look, is that of the section's first entry:
+ * a section has something to say before the next begins */
+static gboolean
+is_first_entry(const Search *search, guint section, guint i)
+{
+	const AtsHeadLine *head = head_at(search, section);
+
+	return i == section + head->n_lines && head_at(search, i)->style == head->style;
+}
+
+/* where entries are titled in the look of the sections, those of the first entry's section are no
+ * headings up to the next known title */
+static void
+drop_entries(Search *search)
+{
+	gboolean entries = FALSE;
+	guint section = G_MAXUINT;
+
+	for (guint i = 0; i < search->lines->len; i++) {
+		AtsHeadLine *head = head_at(search, i);
+		if (!head->heading)
+			continue;
+		if (head->title.listed) {
+			section = i;
+			entries = FALSE;
+			continue;
+		}
+		if (section == G_MAXUINT || head->style != head_at(search, section)->style)
+			continue;
+		entries = entries || is_first_entry(search, section, i);
+		head->heading = !entries;
+	}
 }
 
 /* --- sections --- */
@@ -307,6 +356,7 @@ ats_sections_read(const AtsDocument *document, const AtsLayout *layout, AtsResum
 	for (guint i = 0; i < lines->len; i++)
 		head_at(&search, i)->heading = is_heading(&search, i);
 	ats_head_lines_join(layout, lines);
+	drop_entries(&search);
 	for (guint i = 0; i < lines->len; i++) {
 		if (head_at(&search, i)->heading)
 			add_section(&search, i, resume);

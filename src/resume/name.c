@@ -1,6 +1,6 @@
 /*
  * Finds the person's name: what is largest or first on page 1, has the shape of a name, and is
- * neither a heading, a job title nor a contact line; on one line or on two. For contact.c.
+ * neither a heading, a job title nor a contact line; on one line or on several. For contact.c.
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
@@ -95,6 +95,22 @@ ends_name(const AtsDocument *document, const AtsToken *token, const char *before
 	       (ats_lexicon_word(token->text) & (ATS_WORD_CREDENTIAL | ATS_WORD_TITLE)) != 0;
 }
 
+/* "Jane Doe, Principal Engineer": what follows the comma is no name if one of its words is a
+ * title's
+ */
+static gboolean
+title_follows(const AtsLayout *layout, const AtsLine *line, guint from, const char *before)
+{
+	if (!g_str_has_suffix(before, ",") || strchr(before, ' ') == NULL)
+		return FALSE;
+	for (guint i = from; i < line->n; i++) {
+		const AtsToken *token = ats_at(layout->human->tokens, AtsToken, line->first + i);
+		if (ats_lexicon_word(token->text) & ATS_WORD_TITLE)
+			return TRUE;
+	}
+	return FALSE;
+}
+
 static void
 append_token(GString *name, const AtsToken *token)
 {
@@ -149,7 +165,8 @@ gather(const AtsDocument *document,
 			candidate->labelled = TRUE;
 			continue;
 		}
-		if (name->len > 0 && ends_name(document, token, name->str))
+		if (name->len > 0 && (ends_name(document, token, name->str) ||
+				      title_follows(layout, line, i, name->str)))
 			break;
 		if (name->len == 0)
 			candidate->word = token->word;
@@ -262,7 +279,7 @@ consider(Search *search, guint order, char *text, float size, double extra)
 	search->text = g_steal_pointer(&taken);
 }
 
-/* --- names on two lines --- */
+/* --- names on several lines --- */
 
 /* the second part is not smaller than the first unless the layout takes both for one block: a
  * smaller line is a title */
@@ -296,30 +313,52 @@ may_be_part(const char *text)
 	       g_utf8_strlen(text, -1) > 1 && !ats_title_lookup(text, &title);
 }
 
+/* the hyphen of a double name stays, that of a name broken at a syllable goes */
 static char *
-join(const Candidate *a, const Candidate *b)
+join(const char *a, const char *b)
 {
-	if (g_str_has_suffix(a->text, "-"))
-		return g_strdup_printf("%.*s%s", (int)strlen(a->text) - 1, a->text, b->text);
-	return g_strdup_printf("%s %s", a->text, b->text);
+	if (!g_str_has_suffix(a, "-"))
+		return g_strdup_printf("%s %s", a, b);
+	if (g_unichar_isupper(g_utf8_get_char(b)))
+		return g_strconcat(a, b, NULL);
+	return g_strdup_printf("%.*s%s", (int)strlen(a) - 1, a, b);
 }
 
-static void
-consider_two_lines(Search *search, guint order)
+/* the candidate that goes on with the name of the one at @order; NULL if none does */
+static const Candidate *
+next_part(const Search *search, guint order)
 {
 	const Candidate *a = ats_at(search->candidates, Candidate, order);
 
-	if (!may_be_part(a->text))
-		return;
 	for (guint i = order + 1; i < search->candidates->len; i++) {
 		const Candidate *b = ats_at(search->candidates, Candidate, i);
 		if (b->line > a->line + SECOND_PART_LINES)
-			return;
-		if (!may_follow(search, a, b) || !may_be_part(b->text))
-			continue;
-		consider(search, order, join(a, b), MAX(a->size, b->size), WORTH_WHOLE);
-		return;
+			break;
+		if (may_follow(search, a, b) && may_be_part(b->text))
+			return b;
 	}
+	return NULL;
+}
+
+/* a third line only after a hyphen */
+static void
+consider_lines(Search *search, guint order)
+{
+	const Candidate *a = ats_at(search->candidates, Candidate, order);
+	const Candidate *b = may_be_part(a->text) ? next_part(search, order) : NULL;
+	const Candidate *c = NULL;
+	g_autofree char *text = NULL;
+
+	if (b == NULL)
+		return;
+	text = join(a->text, b->text);
+	if (g_str_has_suffix(text, "-"))
+		c = next_part(search, (guint)(b - ats_at(search->candidates, Candidate, 0)));
+	consider(search,
+		 order,
+		 c != NULL ? join(text, c->text) : g_strdup(text),
+		 MAX(a->size, b->size),
+		 WORTH_WHOLE);
 }
 
 void
@@ -339,7 +378,7 @@ ats_name_read(const AtsDocument *document,
 	for (guint i = 0; i < candidates->len; i++) {
 		const Candidate *candidate = ats_at(candidates, Candidate, i);
 		consider(&search, i, g_strdup(candidate->text), candidate->size, 0);
-		consider_two_lines(&search, i);
+		consider_lines(&search, i);
 	}
 	best = search.text;
 	if (best != NULL)
