@@ -96,6 +96,49 @@ extend_domain(const char *text, GString *domain, gsize *end)
 	return TRUE;
 }
 
+static gboolean
+is_common_ending(const char *dot)
+{
+	static const char *const common[] = {
+	    "com",    "org",	 "net",	 "edu",	  "gov",   "info",   "biz",   "name", "dev",
+	    "app",    "cloud",	 "tech", "email", "world", "pro",    "team",  "work", "online",
+	    "agency", "digital", "site", "xyz",	  "page",  "studio", "design"};
+
+	for (guint i = 0; i < G_N_ELEMENTS(common); i++) {
+		if (g_ascii_strcasecmp(dot, common[i]) == 0)
+			return TRUE;
+	}
+	return strlen(dot) == 2;
+}
+
+/* what stands alone on the next line is the rest of a domain that a narrow column broke, though
+ * what stands before it could end one: "example.co" and "m", "exam" and "ple.com" */
+static gboolean
+extend_whole_domain(const char *text, GString *domain, gsize *end)
+{
+	const char *dot = strrchr(domain->str, '.') + 1;
+	gsize next = *end + 1;
+	gsize stop = 0;
+	g_autofree char *rest = NULL;
+	g_autofree char *ending = NULL;
+
+	if (text[*end] != '\n' || !g_ascii_isalnum(domain->str[domain->len - 1]))
+		return FALSE;
+	stop = domain_end(text, next);
+	if (stop == next || (text[stop] != '\n' && text[stop] != '\0'))
+		return FALSE;
+	if (g_ascii_isupper(text[next]) != g_ascii_isupper(domain->str[domain->len - 1]))
+		return FALSE;
+	rest = g_strndup(text + next, stop - next);
+	ending = g_strconcat(dot, rest, NULL);
+	if (strchr(rest, '.') != NULL ? is_common_ending(dot) || !has_top_level(rest)
+				      : strlen(rest) > strlen("om") || !is_common_ending(ending))
+		return FALSE;
+	g_string_append(domain, rest);
+	*end = stop;
+	return TRUE;
+}
+
 static void
 trim_end(GString *domain, gsize *end)
 {
@@ -114,6 +157,8 @@ read_domain(const char *text, GString *domain, gsize *end)
 	*end = domain_end(text, start);
 	g_string_append_len(domain, text + start, (gssize)(*end - start));
 	if (!has_top_level(domain->str) && extend_domain(text, domain, end))
+		return 1;
+	if (has_top_level(domain->str) && extend_whole_domain(text, domain, end))
 		return 1;
 	trim_end(domain, end);
 	if (has_top_level(domain->str))
