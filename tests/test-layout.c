@@ -269,6 +269,24 @@ START_TEST(dates_in_the_margin_are_labels)
 }
 END_TEST
 
+START_TEST(pictograms_in_the_margin_are_no_labels)
+{
+	g_autoptr(AtsDocument) document = test_document_new();
+	TestPen pen = test_pen(document, 10);
+	TestPen title = test_pen(document, 14);
+	float y = 60;
+
+	for (guint i = 0; i < 5; i++) {
+		test_text(&title, 50, y, "\xEF\x82\xB1");
+		test_text(&title, 140, y, i % 2 == 0 ? "Harbours" : "Ships");
+		y = test_prose(&pen, 50, y + 2 * LEADING, 500, LEADING, 2) + 40;
+	}
+	g_autoptr(AtsLayout) layout = ats_layout_analyse(document);
+	ck_assert_uint_eq(count_kind(layout, ATS_REGION_MARGIN), 0);
+	assert_all_words(document, layout);
+}
+END_TEST
+
 /* a page of prose, with room for something at 300..400 */
 static void
 add_prose_around(const TestPen *pen)
@@ -651,6 +669,7 @@ main(void)
 	tcase_add_test(tcase, columns_go_on_over_pages);
 	tcase_add_test(tcase, headings_stand_out);
 	tcase_add_test(tcase, dates_in_the_margin_are_labels);
+	tcase_add_test(tcase, pictograms_in_the_margin_are_no_labels);
 	tcase_add_test(tcase, ruled_table_is_read_by_cells);
 	tcase_add_test(tcase, grid_with_a_head_is_a_table);
 	tcase_add_test(tcase, grid_without_a_head_is_a_block);

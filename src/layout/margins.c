@@ -30,9 +30,10 @@
 #define TITLED_ROWS 12
 /* times as many rows across the edge as right of it: a page on which labels are the exception */
 #define CROSSING_MOST 2
-/* letters */
-#define LABEL_CHARS	 26
-#define LABEL_CHARS_MOST 48
+/* letters; single ones are pictograms, bullets and numbers */
+#define LABEL_CHARS_LEAST 2
+#define LABEL_CHARS	  26
+#define LABEL_CHARS_MOST  48
 /* times as much text as labels: in lines, or in letters a line */
 #define TEXT_ROWS  1.5f
 #define TEXT_CHARS 1.6f
@@ -220,7 +221,7 @@ is_edge(AtsMargin *margin, gboolean known)
 	if (margin->labels < (known || titled ? 1 : LABELS_AN_EDGE) || place < EDGE_LEAST ||
 	    place > EDGE_MOST)
 		return FALSE;
-	if (label_chars > LABEL_CHARS ||
+	if (label_chars < LABEL_CHARS_LEAST || label_chars > LABEL_CHARS ||
 	    g_array_index(margin->label_chars, guint, margin->labels - 1) > LABEL_CHARS_MOST)
 		return FALSE;
 	if (margin->crossing > CROSSING_MOST * (margin->beside + margin->labels))
