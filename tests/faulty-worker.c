@@ -356,5 +356,5 @@ obey(GBytes *bytes, GError **error)
 int
 main(int argc, char **argv)
 {
-	return ats_worker_main(argc, argv, (AtsWorkerDoors){obey, NULL});
+	return ats_worker_main(argc, argv, (AtsWorkerDoors){.extract = obey});
 }

@@ -50,7 +50,7 @@ def main():
     for path in (library, program, worker_docx):
         tell("poppler" not in output("ldd", path), f"{pathlib.Path(path).name} does not load poppler")
     for path in (library, program):
-        loaded = re.findall(r"lib(xml2|zip|cairo|png|jpeg)\b", output("ldd", path))
+        loaded = re.findall(r"lib(xml2|zip|cairo|png|jpeg|tesseract|lept)\b", output("ldd", path))
         tell(not loaded, f"{pathlib.Path(path).name} loads no library that parses documents", *loaded)
     tell("poppler" in output("ldd", worker_pdf), "the worker for PDF does")
     print(f"1..{number}")

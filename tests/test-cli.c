@@ -524,6 +524,9 @@ START_TEST(wrong_usage_is_told)
 	assert_usage(run("--timeout=-1", "a.pdf"), "seconds");
 	assert_usage(run("--timeout=0", "a.pdf"), "seconds");
 	assert_usage(run("--severity=missing-phone", "a.pdf"), "CHECK=LEVEL");
+#ifndef ATS_WITH_OCR
+	assert_usage(run("--ocr", "a.pdf"), "built without OCR");
+#endif
 	assert_usage(run("--severity=missing-phone=awful", "a.pdf"), "CHECK=LEVEL");
 	assert_usage(run("text"), "one file");
 	assert_usage(run("text", "a.pdf", "b.pdf"), "one file");

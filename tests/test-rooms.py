@@ -17,6 +17,8 @@ LIBRARIES = {
     'libxml/': r'extract/docx_xml\.c',
     'png.h': r'extract/docx_image\.c',
     'jpeglib.h': r'extract/docx_image\.c',
+    'tesseract/': r'extract/ocr\.c',
+    'leptonica/': r'extract/ocr\.c',
     'gdk-pixbuf/': r'extract/[^/]*\.[ch]',
     'json-glib/': r'expect/json\.c',
     'glib-object.h': r'(api|cli)/.*',

@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/limits.h"
 #include "report/frame.h"
 #include "sandbox/sandbox.h"
 
@@ -394,13 +395,57 @@ START_TEST(pictures_arrive_as_what_was_asked_for)
 }
 END_TEST
 
+/* a part of a page is asked for in whole points, none of it cut */
+START_TEST(boxes_of_requests_are_rounded_outwards)
+{
+	AtsRequest request = {.page = 1, .plain = TRUE, .box = {-0.5f, 2.5f, 10.1f, 20.9f}};
+	g_autofree char *text = ats_request_to_text(request);
+
+	ck_assert_str_eq(text, "plain:1:-1:2:11:21");
+}
+END_TEST
+
+START_TEST(words_come_back_as_they_were_sent)
+{
+	g_autoptr(GBytes) frame = ats_frame_encode_words("Ann Lee\nCáceres");
+	g_autofree char *flood = g_strnfill(ATS_LIMIT_OCR_TEXT_BYTES + 1, 'x');
+	g_autoptr(GBytes) too_long = ats_frame_encode_words(flood);
+	g_autofree char *words = ats_frame_decode_words(frame, NULL);
+	g_autoptr(GError) error = NULL;
+	g_autoptr(GError) no_report = NULL;
+
+	ck_assert_str_eq(words, "Ann Lee\nCáceres");
+	ck_assert_ptr_null(ats_frame_decode_words(too_long, &error));
+	ck_assert(g_error_matches(error, ATS_ERROR, ATS_ERROR_CRASHED));
+	ck_assert_ptr_null(ats_frame_decode(frame, &no_report));
+	ck_assert(g_error_matches(no_report, ATS_ERROR, ATS_ERROR_CRASHED));
+}
+END_TEST
+
 START_TEST(requests_are_read_as_they_were_written)
 {
-	static const char *const wrong[] =
-	    {"", "png", "png:", "png:0", "png:-1", "png:1x", "gif:1", "png:4294967296"};
+	static const char *const wrong[] = {"",
+					    "png",
+					    "png:",
+					    "png:0",
+					    "png:-1",
+					    "png:1x",
+					    "gif:1",
+					    "png:4294967296",
+					    "plain",
+					    "plain:1",
+					    "plain:0:1:2:3:4",
+					    "plain:1:1:2:3",
+					    "word",
+					    "plain:1:1:2:3:4:5",
+					    "words:1",
+					    "plain:1:1:2:3:9999999"};
 	const AtsRequest requests[] = {ATS_REQUEST_REPORT,
 				       {1, ATS_PICTURE_PNG},
-				       {70, ATS_PICTURE_SVG}};
+				       {70, ATS_PICTURE_SVG},
+				       {.page = 2, .plain = TRUE},
+				       {.page = 2, .plain = TRUE, .box = {-3, 4, 500, 60}},
+				       ATS_REQUEST_WORDS};
 	AtsRequest got = {0};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(requests); i++) {
@@ -408,6 +453,9 @@ START_TEST(requests_are_read_as_they_were_written)
 		ck_assert(ats_request_from_text(text, &got));
 		ck_assert_uint_eq(got.page, requests[i].page);
 		ck_assert_uint_eq(got.format, requests[i].format);
+		ck_assert_int_eq(got.plain, requests[i].plain);
+		ck_assert_int_eq(got.words, requests[i].words);
+		ck_assert_mem_eq(&got.box, &requests[i].box, sizeof(AtsBox));
 	}
 	for (gsize i = 0; i < G_N_ELEMENTS(wrong); i++)
 		ck_assert_msg(!ats_request_from_text(wrong[i], &got), "%s", wrong[i]);
@@ -441,6 +489,8 @@ make_suite(void)
 	tcase_add_test(tcase, signals_of_the_host_do_not_disturb);
 	tcase_add_test(tcase, threads_may_check_at_once);
 	tcase_add_test(tcase, pictures_arrive_as_what_was_asked_for);
+	tcase_add_test(tcase, boxes_of_requests_are_rounded_outwards);
+	tcase_add_test(tcase, words_come_back_as_they_were_sent);
 	tcase_add_test(tcase, requests_are_read_as_they_were_written);
 	tcase_add_test(tcase, frames_cut_anywhere_are_refused);
 	tcase_add_test(tcase, frames_changed_anywhere_give_a_report_or_an_error);

@@ -48,6 +48,29 @@ ATSCHECK_API guint64
 atscheck_checker_get_max_bytes(AtscheckChecker *self);
 
 /**
+ * atscheck_has_ocr:
+ *
+ * Returns: whether the library was built with OCR
+ */
+ATSCHECK_API gboolean
+atscheck_has_ocr(void);
+
+/**
+ * atscheck_checker_set_ocr:
+ * @ocr: whether to read the words that a PDF holds as pictures or shapes; %FALSE unless set, and
+ * always where atscheck_has_ocr() is %FALSE
+ *
+ * The words that nobody finds in the text become the evidence of the findings on them. Reading
+ * takes some seconds a page, up to a minute in all beside the timeout; a finding whose words cannot
+ * be made out stays as it is. Pictures in a DOCX are not read.
+ */
+ATSCHECK_API void
+atscheck_checker_set_ocr(AtscheckChecker *self, gboolean ocr);
+
+ATSCHECK_API gboolean
+atscheck_checker_get_ocr(AtscheckChecker *self);
+
+/**
  * atscheck_checker_ignore:
  * @rule: the id of a check
  *

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "api/load.h"
+#include "api/ocr.h"
 #include "api/private.h"
 #include "base/error.h"
 #include "base/limits.h"
@@ -18,13 +19,14 @@ struct _AtscheckChecker {
 	GObject parent_instance;
 	guint timeout;
 	guint64 max_bytes;
+	gboolean ocr;
 	GHashTable *severities; /* rule's id (static) to AtsSeverity or IGNORED */
 	AtsExpected *expected;	/* NULL: not known */
 };
 
 G_DEFINE_FINAL_TYPE(AtscheckChecker, atscheck_checker, G_TYPE_OBJECT)
 
-typedef enum { PROP_TIMEOUT = 1, PROP_MAX_BYTES, PROP_LAST } Property;
+typedef enum { PROP_TIMEOUT = 1, PROP_MAX_BYTES, PROP_OCR, PROP_LAST } Property;
 
 static void
 atscheck_checker_finalize(GObject *object)
@@ -45,6 +47,8 @@ atscheck_checker_get_property(GObject *object, guint id, GValue *value, GParamSp
 		g_value_set_uint(value, self->timeout);
 	else if (id == PROP_MAX_BYTES)
 		g_value_set_uint64(value, self->max_bytes);
+	else if (id == PROP_OCR)
+		g_value_set_boolean(value, self->ocr);
 	else
 		G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
 }
@@ -58,6 +62,8 @@ atscheck_checker_set_property(GObject *object, guint id, const GValue *value, GP
 		atscheck_checker_set_timeout(self, g_value_get_uint(value));
 	else if (id == PROP_MAX_BYTES)
 		atscheck_checker_set_max_bytes(self, g_value_get_uint64(value));
+	else if (id == PROP_OCR)
+		atscheck_checker_set_ocr(self, g_value_get_boolean(value));
 	else
 		G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
 }
@@ -84,6 +90,9 @@ atscheck_checker_class_init(AtscheckCheckerClass *klass)
 							    G_MAXUINT64,
 							    ATS_LIMIT_FILE_BYTES,
 							    flags));
+	g_object_class_install_property(object_class,
+					PROP_OCR,
+					g_param_spec_boolean("ocr", NULL, NULL, FALSE, flags));
 }
 
 static void
@@ -126,6 +135,30 @@ atscheck_checker_get_max_bytes(AtscheckChecker *self)
 {
 	g_return_val_if_fail(ATSCHECK_IS_CHECKER(self), 0);
 	return self->max_bytes;
+}
+
+gboolean
+atscheck_has_ocr(void)
+{
+#ifdef ATS_WITH_OCR
+	return TRUE;
+#else
+	return FALSE;
+#endif
+}
+
+void
+atscheck_checker_set_ocr(AtscheckChecker *self, gboolean ocr)
+{
+	g_return_if_fail(ATSCHECK_IS_CHECKER(self));
+	self->ocr = ocr && atscheck_has_ocr();
+}
+
+gboolean
+atscheck_checker_get_ocr(AtscheckChecker *self)
+{
+	g_return_val_if_fail(ATSCHECK_IS_CHECKER(self), FALSE);
+	return self->ocr;
 }
 
 static gboolean
@@ -238,8 +271,8 @@ atscheck_checker_check_bytes(AtscheckChecker *self,
 			     GError **error)
 {
 	AtsSandboxLimits limits;
-	AtsReport *report;
-	char *sha256 = NULL;
+	g_autoptr(AtsReport) report = NULL;
+	g_autofree char *sha256 = NULL;
 
 	g_return_val_if_fail(ATSCHECK_IS_CHECKER(self) && bytes != NULL, NULL);
 	g_return_val_if_fail(cancellable == NULL || G_IS_CANCELLABLE(cancellable), NULL);
@@ -251,7 +284,13 @@ atscheck_checker_check_bytes(AtscheckChecker *self,
 		return NULL;
 	ats_expected_judge(self->expected, report);
 	apply_severities(self, report);
-	return atscheck_report_new(report, name, g_bytes_get_size(bytes), sha256);
+	/* after what the caller leaves out, which need not be read */
+	if (self->ocr && !ats_ocr_quote(report, bytes, &limits, cancellable, error))
+		return NULL;
+	return atscheck_report_new(g_steal_pointer(&report),
+				   name,
+				   g_bytes_get_size(bytes),
+				   g_steal_pointer(&sha256));
 }
 
 AtscheckReport *

@@ -65,3 +65,13 @@
 /* --- images --- */
 /* pixels of an image whose contents are looked at; a 600 dpi A4 scan has 35 million */
 #define ATS_LIMIT_IMAGE_PIXELS (40UL * 1000 * 1000)
+
+/* --- words in pictures (only with the option ocr, and only when asked) --- */
+/* pictures of one document that are read; a resume whose headings are pictures has about 6 */
+#define ATS_LIMIT_OCR_PICTURES 12
+/* seconds of CPU for one picture; a full page takes 1 to 4 (and 140 MiB: the limit on memory is the same) */
+#define ATS_LIMIT_OCR_CPU_SECONDS 30
+/* milliseconds for drawing and reading all of them together, beside the time for the report: 12 full pages */
+#define ATS_LIMIT_OCR_WALL_MS 60000
+/* bytes of the words in one picture; a page printed solid with 6 pt text holds about 15,000 */
+#define ATS_LIMIT_OCR_TEXT_BYTES (64 * ATS_KIB)

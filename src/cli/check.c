@@ -60,6 +60,7 @@ typedef struct {
 	char **severity;
 	char **paths;
 	gboolean recursive;
+	gboolean ocr;
 	gboolean quiet;
 	gboolean version;
 } Options;
@@ -136,6 +137,7 @@ parse(int argc, char **argv, Options *o)
 	     &o->severity,
 	     "Make a check's findings error, warning or note",
 	     "CHECK=LEVEL"},
+	    {"ocr", 0, 0, G_OPTION_ARG_NONE, &o->ocr, "Quote the words in pictures of a PDF", NULL},
 	    {"recursive",
 	     'r',
 	     0,
@@ -230,6 +232,15 @@ apply_expected(const Options *options, AtscheckChecker *checker)
 		return ATS_CLI_CLEAN;
 	name = ats_cli_display(options->expect);
 	return ats_cli_usage("--expect=%s: %s", name, error->message);
+}
+
+static AtsCliStatus
+apply_ocr(const Options *options, AtscheckChecker *checker)
+{
+	if (options->ocr && !atscheck_has_ocr())
+		return ats_cli_usage("--ocr: this atscheck was built without OCR");
+	atscheck_checker_set_ocr(checker, options->ocr);
+	return ATS_CLI_CLEAN;
 }
 
 static AtsCliStatus
@@ -386,6 +397,7 @@ check(const Options *options)
 	if (ats_cli_limits_apply(&options->limits, checker) != ATS_CLI_CLEAN ||
 	    apply_rules(options, checker) != ATS_CLI_CLEAN ||
 	    apply_expected(options, checker) != ATS_CLI_CLEAN ||
+	    apply_ocr(options, checker) != ATS_CLI_CLEAN ||
 	    get_fail_on(options, &run.fail_on) != ATS_CLI_CLEAN ||
 	    get_format(options, &format) != ATS_CLI_CLEAN ||
 	    get_flags(options, &flags) != ATS_CLI_CLEAN)

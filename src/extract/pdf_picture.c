@@ -1,6 +1,6 @@
 /*
- * A page of a PDF as a picture: rendered by poppler, faded, with marks over it and a caption below.
- * For the PDF worker.
+ * A page of a PDF as a picture: rendered by poppler, faded, with marks over it and a caption below;
+ * or a part of it as it is. For the PDF worker.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
@@ -18,6 +18,12 @@
 #define PIXELS_A_POINT 2.0
 /* pixels of the longer side at most; 16 MB a surface, and poppler makes a few for groups */
 #define LONGEST_SIDE 2000.0
+
+/* points: white around a plain part; OCR takes letters at the very edge for a frame */
+#define PLAIN_EDGE 6.0
+/* pixels of its longer side at most; A3 fits, and a surface has 50 MB or less */
+#define PLAIN_LONGEST_SIDE 3500.0
+#define POINTS_AN_INCH	   72.0
 
 /* how much of the page's own colours is taken away, so that the marks stand out */
 #define FADE 0.35
@@ -255,6 +261,35 @@ measure(PopplerPage *page, Size *size, GError **error)
 	return FALSE;
 }
 
+/* (transfer full) */
+static PopplerPage *
+open_page(GBytes *bytes, guint page, GError **error)
+{
+	g_autoptr(AtsPopplerDocument) pdf = poppler_document_new_from_bytes(bytes, NULL, NULL);
+	PopplerPage *in = pdf != NULL ? poppler_document_get_page(pdf, (int)page) : NULL;
+
+	if (in == NULL)
+		g_set_error_literal(error,
+				    ATS_ERROR,
+				    ATS_ERROR_DAMAGED,
+				    "the page is damaged and cannot be drawn");
+	return in;
+}
+
+/* the answer, or why there is none */
+static GBytes *
+finish(GByteArray *out, cairo_status_t status, GError **error)
+{
+	if (status == CAIRO_STATUS_SUCCESS)
+		return g_byte_array_free_to_bytes(g_byte_array_ref(out));
+	g_set_error(error,
+		    ATS_ERROR,
+		    status == CAIRO_STATUS_NO_MEMORY ? ATS_ERROR_MEMORY : ATS_ERROR_TOO_LARGE,
+		    "the page cannot be drawn: %s",
+		    cairo_status_to_string(status));
+	return NULL;
+}
+
 GBytes *
 ats_picture_pdf(GBytes *bytes,
 		guint page,
@@ -262,32 +297,67 @@ ats_picture_pdf(GBytes *bytes,
 		const AtsMarks *marks,
 		GError **error)
 {
-	g_autoptr(AtsPopplerDocument) pdf = poppler_document_new_from_bytes(bytes, NULL, NULL);
-	g_autoptr(AtsPopplerPage) in = pdf != NULL ? poppler_document_get_page(pdf, (int)page)
-						   : NULL;
+	g_autoptr(AtsPopplerPage) in = open_page(bytes, page, error);
 	g_autoptr(GByteArray) out = g_byte_array_new();
 	cairo_status_t status;
 	Size size;
 
-	if (in == NULL) {
-		g_set_error_literal(error,
-				    ATS_ERROR,
-				    ATS_ERROR_DAMAGED,
-				    "the page is damaged and cannot be drawn");
-		return NULL;
-	}
-	if (!measure(in, &size, error))
+	if (in == NULL || !measure(in, &size, error))
 		return NULL;
 	if (format == ATS_PICTURE_PNG)
 		status = write_png(in, size, marks, out);
 	else
 		status = write_svg(in, size, marks, out);
-	if (status == CAIRO_STATUS_SUCCESS)
-		return g_byte_array_free_to_bytes(g_steal_pointer(&out));
-	g_set_error(error,
-		    ATS_ERROR,
-		    status == CAIRO_STATUS_NO_MEMORY ? ATS_ERROR_MEMORY : ATS_ERROR_TOO_LARGE,
-		    "the page cannot be drawn: %s",
-		    cairo_status_to_string(status));
-	return NULL;
+	return finish(out, status, error);
+}
+
+/* what of the box is on the page; all of the page where that is nothing */
+static AtsBox
+cut_to_page(AtsBox box, Size size)
+{
+	AtsBox whole = {.x1 = (float)size.width, .y1 = (float)size.height};
+	AtsBox cut = {
+	    .x0 = MAX(box.x0, whole.x0),
+	    .y0 = MAX(box.y0, whole.y0),
+	    .x1 = MIN(box.x1, whole.x1),
+	    .y1 = MIN(box.y1, whole.y1),
+	};
+
+	return cut.x1 - cut.x0 >= 1.f && cut.y1 - cut.y0 >= 1.f ? cut : whole;
+}
+
+static cairo_status_t
+write_part(PopplerPage *page, AtsBox box, double scale, GByteArray *out)
+{
+	double width = ats_box_width(box), height = ats_box_height(box);
+	g_autoptr(cairo_surface_t) surface =
+	    cairo_image_surface_create(CAIRO_FORMAT_RGB24,
+				       (int)ceil((width + 2 * PLAIN_EDGE) * scale),
+				       (int)ceil((height + 2 * PLAIN_EDGE) * scale));
+	g_autoptr(cairo_t) cr = cairo_create(surface);
+
+	cairo_set_source_rgb(cr, 1, 1, 1);
+	cairo_paint(cr);
+	cairo_scale(cr, scale, scale);
+	cairo_translate(cr, PLAIN_EDGE, PLAIN_EDGE);
+	clip_to(cr, width, height);
+	cairo_translate(cr, -box.x0, -box.y0);
+	poppler_page_render(page, cr);
+	return cairo_surface_write_to_png_stream(surface, append, out);
+}
+
+GBytes *
+ats_picture_pdf_plain(GBytes *bytes, guint page, AtsBox box, GError **error)
+{
+	g_autoptr(AtsPopplerPage) in = open_page(bytes, page, error);
+	g_autoptr(GByteArray) out = g_byte_array_new();
+	double longer, scale;
+	Size size;
+
+	if (in == NULL || !measure(in, &size, error))
+		return NULL;
+	box = cut_to_page(box, size);
+	longer = MAX(ats_box_width(box), ats_box_height(box)) + 2 * PLAIN_EDGE;
+	scale = MIN(ATS_PLAIN_DPI / POINTS_AN_INCH, PLAIN_LONGEST_SIDE / longer);
+	return finish(out, write_part(in, box, scale, out), error);
 }

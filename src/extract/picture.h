@@ -67,3 +67,20 @@ ats_picture_pdf(GBytes *bytes,
 		AtsPictureFormat format,
 		const AtsMarks *marks,
 		GError **error);
+
+/* dots an inch of a plain picture: letters of 8 pt are 20 pixels high, as OCR wants them */
+#define ATS_PLAIN_DPI 200
+
+/**
+ * ats_picture_pdf_plain:
+ * @bytes: the whole file, untrusted
+ * @page: from 0
+ * @box: of the page, in points; all-zero: all of it
+ *
+ * A part of a page as a person sees it, for OCR: with a white edge, ATS_PLAIN_DPI fine or, where
+ * that would be too large, coarser.
+ *
+ * Returns: (transfer full): a PNG, or NULL with an ATS_ERROR
+ */
+GBytes *
+ats_picture_pdf_plain(GBytes *bytes, guint page, AtsBox box, GError **error);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/limits.h"
 #include "report/wire.h"
 
 /* changes with the wire form, so that a library never takes the answer of another version's worker
@@ -64,6 +65,14 @@ ats_frame_encode_picture(GBytes *picture)
 {
 	g_autoptr(GVariant) body =
 	    g_variant_ref_sink(g_variant_new_from_bytes(G_VARIANT_TYPE_BYTESTRING, picture, TRUE));
+
+	return encode(body);
+}
+
+GBytes *
+ats_frame_encode_words(const char *words)
+{
+	g_autoptr(GVariant) body = g_variant_ref_sink(g_variant_new_string(words));
 
 	return encode(body);
 }
@@ -156,6 +165,21 @@ ats_frame_decode_picture(GBytes *frame, AtsPictureFormat format, GError **error)
 		picture = g_variant_get_data_as_bytes(body);
 	if (picture != NULL && ats_picture_looks_right(format, picture))
 		return g_steal_pointer(&picture);
+	set_nonsense(error);
+	return NULL;
+}
+
+char *
+ats_frame_decode_words(GBytes *frame, GError **error)
+{
+	g_autoptr(GVariant) body = decode(frame, error);
+
+	if (body == NULL)
+		return NULL;
+	/* a string of normal form is valid UTF-8 */
+	if (g_variant_is_of_type(body, G_VARIANT_TYPE_STRING) &&
+	    g_variant_get_size(body) <= ATS_LIMIT_OCR_TEXT_BYTES + 1)
+		return g_variant_dup_string(body, NULL);
 	set_nonsense(error);
 	return NULL;
 }

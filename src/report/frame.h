@@ -53,3 +53,12 @@ ats_frame_encode_picture(GBytes *picture);
  */
 GBytes *
 ats_frame_decode_picture(GBytes *frame, AtsPictureFormat format, GError **error);
+
+/* the same with the words in a picture as the answer: at most ATS_LIMIT_OCR_TEXT_BYTES of valid
+ * UTF-8 */
+GBytes *
+ats_frame_encode_words(const char *words);
+
+/* @frame: untrusted; (transfer full): the words, or NULL with the errors of ats_frame_decode() */
+char *
+ats_frame_decode_words(GBytes *frame, GError **error);

@@ -1,21 +1,28 @@
 /*
- * What a worker is asked for beside its document: a report, or a picture of one page with what was
- * made out on it. For worker, sandbox, api, tests.
+ * What a worker is asked for beside its document: a report, a picture of one page with what was
+ * made out on it, or the words in a picture. For worker, sandbox, api, tests.
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #pragma once
 
+#include "base/geometry.h"
 #include "base/picture.h"
 
 typedef struct {
 	guint page; /* to be drawn, from 1; 0: a report is wanted */
 	AtsPictureFormat format;
+	gboolean
+	    plain;  /* the page alone, without marks, for the worker that reads pictures: a PNG */
+	AtsBox box; /* of a plain page: the part of it, in whole points; all-zero: all of it */
+	gboolean words; /* those in the picture that is handed over; nothing else is asked for */
 } AtsRequest;
 
 #define ATS_REQUEST_REPORT ((AtsRequest){0})
 
-/* as a worker's argument: "report", "png:3"; (transfer full) */
+#define ATS_REQUEST_WORDS ((AtsRequest){.words = TRUE})
+
+/* as a worker's argument: "report", "png:3", "plain:3:72:90:300:120", "words"; (transfer full) */
 char *
 ats_request_to_text(AtsRequest request);
 

@@ -169,6 +169,8 @@ set_error_from_status(GError **error, int status, guint wall_ms)
 static gpointer
 decode(GBytes *frame, AtsRequest request, GError **error)
 {
+	if (request.words)
+		return ats_frame_decode_words(frame, error);
 	if (request.page == 0)
 		return ats_frame_decode(frame, error);
 	return ats_frame_decode_picture(frame, request.format, error);

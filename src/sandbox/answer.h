@@ -16,7 +16,7 @@
  * @child: taken over: its pipe is closed and its process gone when this returns
  * @request: what it was asked for
  *
- * Returns: (transfer full): an AtsReport, or the GBytes of a picture
+ * Returns: (transfer full): an AtsReport, the GBytes of a picture, or the char * of words
  */
 gpointer
 ats_child_answer(AtsChild child,

@@ -125,7 +125,12 @@ spawn(const char *program,
 	char *const argv[] = {(char *)program, seconds, wish, NULL};
 	/* the host's environment is none of the worker's business either, and could steer its
 	 * libraries */
-	char *const envp[] = {(char *)"LC_ALL=C.UTF-8", (char *)"PATH=/usr/bin:/bin", NULL};
+	char *const envp[] = {
+	    (char *)"LC_ALL=C.UTF-8",
+	    (char *)"PATH=/usr/bin:/bin",
+	    /* no threads, which a worker may not start: its libraries shall not try */
+	    (char *)"OMP_THREAD_LIMIT=1",
+	    NULL};
 	posix_spawn_file_actions_t files;
 	posix_spawnattr_t attributes;
 	int failed;

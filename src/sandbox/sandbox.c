@@ -162,3 +162,16 @@ ats_sandbox_draw(GBytes *bytes,
 	return worker != NULL ? run(worker, bytes, request, limits, NULL, cancellable, error)
 			      : NULL;
 }
+
+char *
+ats_sandbox_read_words(GBytes *picture,
+		       const AtsSandboxLimits *limits,
+		       GCancellable *cancellable,
+		       GError **error)
+{
+	g_autofree char *worker = ats_sandbox_find_worker("ocr", error);
+
+	return worker != NULL
+		   ? run(worker, picture, ATS_REQUEST_WORDS, limits, NULL, cancellable, error)
+		   : NULL;
+}

@@ -60,8 +60,23 @@ ats_sandbox_draw(GBytes *bytes,
 		 GError **error);
 
 /**
+ * ats_sandbox_read_words:
+ * @picture: a PNG, no more to be trusted than the document that it was drawn from
+ *
+ * As ats_sandbox_check(), for the words in a picture. The worker for it is there only in builds
+ * with the option ocr.
+ *
+ * Returns: (transfer full): the words, in lines
+ */
+char *
+ats_sandbox_read_words(GBytes *picture,
+		       const AtsSandboxLimits *limits,
+		       GCancellable *cancellable,
+		       GError **error);
+
+/**
  * ats_sandbox_find_worker:
- * @format: "pdf" or "docx"
+ * @format: "pdf", "docx", or "ocr" for pictures
  *
  * Looks in the folder that the environment variable ATSCHECK_WORKERS names, else beside the library
  * in its build tree, else where the installation puts them.

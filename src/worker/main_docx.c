@@ -9,5 +9,5 @@
 int
 main(int argc, char **argv)
 {
-	return ats_worker_main(argc, argv, (AtsWorkerDoors){ats_extract_docx, NULL});
+	return ats_worker_main(argc, argv, (AtsWorkerDoors){.extract = ats_extract_docx});
 }

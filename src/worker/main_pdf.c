@@ -10,5 +10,11 @@
 int
 main(int argc, char **argv)
 {
-	return ats_worker_main(argc, argv, (AtsWorkerDoors){ats_extract_pdf, ats_picture_pdf});
+	AtsWorkerDoors doors = {
+	    .extract = ats_extract_pdf,
+	    .draw = ats_picture_pdf,
+	    .draw_plain = ats_picture_pdf_plain,
+	};
+
+	return ats_worker_main(argc, argv, doors);
 }

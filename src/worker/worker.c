@@ -1,5 +1,5 @@
 /*
- * What both worker programs do: lock down, take the document, run the pipeline, answer.
+ * What all worker programs do: lock down, take the document, run the pipeline, answer.
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
@@ -121,15 +121,45 @@ draw(AtsWorkerDoors doors,
 	return picture != NULL ? ats_frame_encode_picture(picture) : NULL;
 }
 
-/* (transfer full): the frame to answer with */
 static GBytes *
-answer(AtsWorkerDoors doors, AtsRequest request, GError **error)
+draw_plain(AtsWorkerDoors doors, GBytes *bytes, AtsRequest request, GError **error)
 {
-	g_autoptr(GBytes) bytes = take_document(error);
+	g_autoptr(GBytes) picture = doors.draw_plain(bytes, request.page - 1, request.box, error);
+
+	return picture != NULL ? ats_frame_encode_picture(picture) : NULL;
+}
+
+static GBytes *
+read_words(AtsWorkerDoors doors, GBytes *bytes, GError **error)
+{
+	g_autofree char *words = doors.read_words(bytes, error);
+
+	return words != NULL ? ats_frame_encode_words(words) : NULL;
+}
+
+/* each program has the doors that its requests need, and is asked nothing else */
+static gboolean
+has_door(AtsWorkerDoors doors, AtsRequest request)
+{
+	if (request.words)
+		return doors.read_words != NULL;
+	return doors.extract != NULL && (!request.plain || doors.draw_plain != NULL);
+}
+
+static void
+set_unknown(GError **error)
+{
+	g_set_error_literal(error,
+			    ATS_ERROR,
+			    ATS_ERROR_INTERNAL,
+			    "the worker was asked for something that it does not know");
+}
+
+static GBytes *
+answer_on_document(AtsWorkerDoors doors, AtsRequest request, GBytes *bytes, GError **error)
+{
 	g_autoptr(AtsDocument) document = NULL;
 
-	if (bytes == NULL)
-		return NULL;
 	document = doors.extract(bytes, error);
 	if (document == NULL) {
 		tell_memory(error);
@@ -138,15 +168,32 @@ answer(AtsWorkerDoors doors, AtsRequest request, GError **error)
 	return request.page == 0 ? report(document) : draw(doors, bytes, document, request, error);
 }
 
+/* (transfer full): the frame to answer with */
+static GBytes *
+answer(AtsWorkerDoors doors, AtsRequest request, GError **error)
+{
+	g_autoptr(GBytes) bytes = NULL;
+
+	if (!has_door(doors, request)) {
+		set_unknown(error);
+		return NULL;
+	}
+	bytes = take_document(error);
+	if (bytes == NULL)
+		return NULL;
+	if (request.words)
+		return read_words(doors, bytes, error);
+	if (request.plain)
+		return draw_plain(doors, bytes, request, error);
+	return answer_on_document(doors, request, bytes, error);
+}
+
 static gboolean
 take_request(int argc, char **argv, AtsRequest *request, GError **error)
 {
 	if (argc <= 2 || ats_request_from_text(argv[2], request))
 		return TRUE;
-	g_set_error_literal(error,
-			    ATS_ERROR,
-			    ATS_ERROR_INTERNAL,
-			    "the worker was asked for something that it does not know");
+	set_unknown(error);
 	return FALSE;
 }
 

@@ -1,5 +1,5 @@
 /*
- * What both worker programs do: lock down, take the document, run the pipeline, answer. For their
+ * What all worker programs do: lock down, take the document, run the pipeline, answer. For their
  * main functions.
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
@@ -13,6 +13,8 @@
  * AtsWorkerDoors:
  * @extract: of the one format that this program reads
  * @draw: (nullable): where its pages can be drawn
+ * @draw_plain: (nullable): the same of a part of a page, without marks
+ * @read_words: (nullable): of a worker for pictures, which has no other door: the words in one
  */
 typedef struct {
 	AtsDocument *(*extract)(GBytes *bytes, GError **error);
@@ -21,6 +23,8 @@ typedef struct {
 			AtsPictureFormat format,
 			const AtsMarks *marks,
 			GError **error);
+	GBytes *(*draw_plain)(GBytes *bytes, guint page, AtsBox box, GError **error);
+	char *(*read_words)(GBytes *bytes, GError **error);
 } AtsWorkerDoors;
 
 /**
