@@ -37,8 +37,10 @@ typedef struct {
 	guint32 outline;    /* index + 1 of the last outlines drawn over it */
 } Cell;
 
+static const Cell PAPER = {.colour = 0xffffff, .known = TRUE};
+
 typedef struct {
-	Cell *cells;
+	Cell *cells; /* NULL while nothing but text was drawn: all is paper */
 	gint width, height;
 	float side; /* points a cell */
 	guint painted;
@@ -48,14 +50,23 @@ static Raster
 raster_new(const AtsPage *page)
 {
 	Raster r = {.side = MAX(CELL, MAX(page->width, page->height) / MAX_SIDE)};
-	const Cell paper = {.colour = 0xffffff, .known = TRUE};
 
 	r.width = (gint)ceilf(page->width / r.side) + 1;
 	r.height = (gint)ceilf(page->height / r.side) + 1;
-	r.cells = g_new(Cell, (gsize)r.width * (gsize)r.height);
-	for (gsize i = 0; i < (gsize)r.width * (gsize)r.height; i++)
-		r.cells[i] = paper;
 	return r;
+}
+
+/* a page's cells are 1.5 MB: they are made when they are needed */
+static void
+raster_lay_out(Raster *r)
+{
+	gsize n = (gsize)r->width * (gsize)r->height;
+
+	if (r->cells != NULL)
+		return;
+	r->cells = g_new(Cell, n);
+	for (gsize i = 0; i < n; i++)
+		r->cells[i] = PAPER;
 }
 
 static const Cell *
@@ -66,6 +77,8 @@ raster_at(const Raster *r, AtsBox box)
 
 	if (x < 0 || y < 0 || x >= r->width || y >= r->height)
 		return NULL;
+	if (r->cells == NULL)
+		return &PAPER;
 	return &r->cells[(gsize)y * (gsize)r->width + (gsize)x];
 }
 
@@ -118,6 +131,7 @@ paint(Raster *r, const AtsDrawnShape *shape, guint index)
 	r->painted += (guint)(x1 - x0) * (guint)(y1 - y0);
 	if (r->painted > MAX_PAINTED)
 		return;
+	raster_lay_out(r);
 	for (gint y = y0; y < y1; y++) {
 		for (gint x = x0; x < x1; x++)
 			paint_cell(&r->cells[(gsize)y * (gsize)r->width + (gsize)x], shape, index);
