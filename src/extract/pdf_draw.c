@@ -41,7 +41,9 @@ ats_pdf_draw_begin(AtsBox page)
 	self->stroked = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t));
 	self->text_clip = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t));
 	self->strings = g_string_chunk_new(1024);
-	self->surfaces = g_hash_table_new(NULL, NULL);
+	/* held, so that no later surface can stand at the address of one of them */
+	self->surfaces =
+	    g_hash_table_new_full(NULL, NULL, (GDestroyNotify)cairo_surface_destroy, NULL);
 	self->faces =
 	    g_hash_table_new_full(NULL, NULL, (GDestroyNotify)cairo_font_face_destroy, NULL);
 	self->metrics = g_hash_table_new_full(NULL, NULL, NULL, g_free);

@@ -297,5 +297,7 @@ ats_pdf_draw_pop_group(AtsPdfDraw *self, cairo_pattern_t *pattern)
 	if (self->clips->len > 1)
 		g_array_set_size(self->clips, self->clips->len - 1);
 	if (surface != NULL && group != ats_pdf_draw_group_now(self))
-		g_hash_table_insert(self->surfaces, surface, GUINT_TO_POINTER(group));
+		g_hash_table_insert(self->surfaces,
+				    cairo_surface_reference(surface),
+				    GUINT_TO_POINTER(group));
 }
