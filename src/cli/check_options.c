@@ -1,0 +1,252 @@
+/*
+ * The options of the command that checks: their table, and what they come to.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "cli/check_options.h"
+
+#include "cli/near.h"
+#include "cli/print.h"
+#include "cli/terminal.h"
+
+/* no finding is that bad */
+#define FAIL_NEVER ((AtscheckSeverity)(ATSCHECK_SEVERITY_ERROR + 1))
+
+static const char summary[] =
+    "Shows how much of a resume survives the parsers of applicant tracking systems.\n"
+    "\n"
+    "Examples:\n"
+    "  atscheck resume.pdf                  what arrives, what is lost, how to fix it\n"
+    "  atscheck text --as line resume.pdf   the text that such a parser gets\n"
+    "  atscheck explain multi-column        what a check sees and why it matters\n"
+    "  atscheck --format json *.docx        the same for programs\n"
+    "\n"
+    "Commands:\n"
+    "  atscheck [OPTION…] PATH...           check files, or the *.pdf and *.docx of folders;\n"
+    "                                       - is standard input\n"
+    "  atscheck text [--as READING] FILE    the plain text as a person or a parser reads it\n"
+    "  atscheck explain [CHECK]             about a check, or the list of checks\n"
+    "  atscheck readings                    the parser families and what each is like\n"
+    "  atscheck debug layout FILE -o page.png\n"
+    "                                       what the analyser sees, drawn over the page\n"
+    "\n"
+    "Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage,\n"
+    "3 a file could not be checked.";
+
+void
+ats_cli_check_options_clear(AtsCliCheckOptions *options)
+{
+	ats_cli_limits_clear(&options->limits);
+	g_free(options->format);
+	g_free(options->output);
+	g_free(options->fail_on);
+	g_free(options->expect);
+	g_free(options->color);
+	g_strfreev(options->ignore);
+	g_strfreev(options->severity);
+	g_strfreev(options->paths);
+}
+
+AtsCliStatus
+ats_cli_check_options_parse(int argc, char **argv, AtsCliCheckOptions *o)
+{
+	const GOptionEntry entries[] = {
+	    {"format",
+	     'f',
+	     0,
+	     G_OPTION_ARG_STRING,
+	     &o->format,
+	     "text (default), json or jsonl",
+	     "FORMAT"},
+	    {"output",
+	     'o',
+	     0,
+	     G_OPTION_ARG_FILENAME,
+	     &o->output,
+	     "Write to a file, whole or not at all",
+	     "FILE"},
+	    {"fail-on",
+	     0,
+	     0,
+	     G_OPTION_ARG_STRING,
+	     &o->fail_on,
+	     "error (default), warning or never",
+	     "LEVEL"},
+	    {"expect",
+	     0,
+	     0,
+	     G_OPTION_ARG_FILENAME,
+	     &o->expect,
+	     "A JSON Resume of what must arrive",
+	     "FILE"},
+	    {"ignore",
+	     0,
+	     0,
+	     G_OPTION_ARG_STRING_ARRAY,
+	     &o->ignore,
+	     "Leave a check out; may be repeated",
+	     "CHECK"},
+	    {"severity",
+	     0,
+	     0,
+	     G_OPTION_ARG_STRING_ARRAY,
+	     &o->severity,
+	     "Make a check's findings error, warning or note",
+	     "CHECK=LEVEL"},
+	    {"ocr", 0, 0, G_OPTION_ARG_NONE, &o->ocr, "Quote the words in pictures of a PDF", NULL},
+	    {"recursive",
+	     'r',
+	     0,
+	     G_OPTION_ARG_NONE,
+	     &o->recursive,
+	     "Look into folders of folders",
+	     NULL},
+	    ATS_CLI_LIMIT_ENTRIES(&o->limits),
+	    {"quiet",
+	     'q',
+	     0,
+	     G_OPTION_ARG_NONE,
+	     &o->quiet,
+	     "Text: verdict and findings only",
+	     NULL},
+	    {"color",
+	     0,
+	     0,
+	     G_OPTION_ARG_STRING,
+	     &o->color,
+	     "auto (default), always or never",
+	     "WHEN"},
+	    {"version", 0, 0, G_OPTION_ARG_NONE, &o->version, "Print the version", NULL},
+	    {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &o->paths, NULL, NULL},
+	    G_OPTION_ENTRY_NULL,
+	};
+
+	return ats_cli_parse(argc, argv, "PATH...", summary, entries);
+}
+
+static AtsCliStatus
+no_such_check(const char *option, const char *id)
+{
+	g_autofree const char **ids = ats_cli_rule_ids();
+	g_autofree char *hint = ats_cli_near(id, ids, "atscheck explain lists them");
+
+	return ats_cli_usage("%s%s: there is no such check: %s", option, id, hint);
+}
+
+static AtsCliStatus
+apply_severity(AtscheckChecker *checker, const char *text)
+{
+	g_auto(GStrv) parts = g_strsplit(text, "=", 2);
+	AtscheckSeverity severity;
+
+	if (g_strv_length(parts) != 2 || !atscheck_severity_from_name(parts[1], &severity))
+		return ats_cli_usage(
+		    "--severity=%s: not CHECK=LEVEL with a level error, warning or note",
+		    text);
+	if (!atscheck_checker_set_severity(checker, parts[0], severity))
+		return no_such_check("--severity=", parts[0]);
+	return ATS_CLI_CLEAN;
+}
+
+static AtsCliStatus
+apply_rules(const AtsCliCheckOptions *options, AtscheckChecker *checker)
+{
+	AtsCliStatus status = ATS_CLI_CLEAN;
+
+	for (char **text = options->severity;
+	     text != NULL && *text != NULL && status == ATS_CLI_CLEAN;
+	     text++)
+		status = apply_severity(checker, *text);
+	for (char **id = options->ignore; id != NULL && *id != NULL && status == ATS_CLI_CLEAN;
+	     id++) {
+		if (!atscheck_checker_ignore(checker, *id))
+			status = no_such_check("--ignore=", *id);
+	}
+	return status;
+}
+
+/* by a checker of its own: the limits that the user sets are meant for documents */
+static GBytes *
+load_expected(const char *path, GError **error)
+{
+	g_autoptr(AtscheckChecker) loader = atscheck_checker_new();
+
+	return atscheck_checker_load_file(loader, path, NULL, error);
+}
+
+static AtsCliStatus
+apply_expected(const AtsCliCheckOptions *options, AtscheckChecker *checker)
+{
+	g_autoptr(GError) error = NULL;
+	g_autoptr(GBytes) json = NULL;
+	g_autofree char *name = NULL;
+
+	if (options->expect == NULL)
+		return ATS_CLI_CLEAN;
+	json = load_expected(options->expect, &error);
+	if (json != NULL && atscheck_checker_set_expected(checker, json, &error))
+		return ATS_CLI_CLEAN;
+	name = ats_cli_display(options->expect);
+	return ats_cli_usage("--expect=%s: %s", name, error->message);
+}
+
+static AtsCliStatus
+apply_ocr(const AtsCliCheckOptions *options, AtscheckChecker *checker)
+{
+	if (options->ocr && !atscheck_has_ocr())
+		return ats_cli_usage("--ocr: this atscheck was built without OCR");
+	atscheck_checker_set_ocr(checker, options->ocr);
+	return ATS_CLI_CLEAN;
+}
+
+static AtsCliStatus
+get_fail_on(const AtsCliCheckOptions *options, AtscheckSeverity *fail_on)
+{
+	const char *name = options->fail_on != NULL ? options->fail_on : "error";
+
+	*fail_on = FAIL_NEVER;
+	if (g_str_equal(name, "never") || atscheck_severity_from_name(name, fail_on))
+		return ATS_CLI_CLEAN;
+	return ats_cli_usage("--fail-on=%s: not error, warning, note or never", name);
+}
+
+static AtsCliStatus
+get_format(const AtsCliCheckOptions *options, AtscheckWriterFormat *format)
+{
+	const char *name = options->format != NULL ? options->format : "text";
+	g_autofree char *all = NULL;
+
+	if (atscheck_writer_format_from_name(name, format))
+		return ATS_CLI_CLEAN;
+	all = g_strjoinv(", ", (char **)atscheck_writer_list_formats());
+	return ats_cli_usage("--format=%s: there is no such format; there is: %s", name, all);
+}
+
+static AtsCliStatus
+get_flags(const AtsCliCheckOptions *options, AtscheckWriterFlags *flags)
+{
+	gboolean colour;
+
+	if (ats_cli_terminal_colour(options->color, options->output, &colour) != ATS_CLI_CLEAN)
+		return ATS_CLI_USAGE;
+	*flags = options->quiet ? ATSCHECK_WRITER_BRIEF : ATSCHECK_WRITER_PLAIN;
+	if (colour)
+		*flags |= ATSCHECK_WRITER_COLOUR;
+	return ATS_CLI_CLEAN;
+}
+
+AtsCliStatus
+ats_cli_check_options_apply(const AtsCliCheckOptions *options,
+			    AtscheckChecker *checker,
+			    AtsCliCheckPlan *plan)
+{
+	if (ats_cli_limits_apply(&options->limits, checker) != ATS_CLI_CLEAN ||
+	    apply_rules(options, checker) != ATS_CLI_CLEAN ||
+	    apply_expected(options, checker) != ATS_CLI_CLEAN ||
+	    apply_ocr(options, checker) != ATS_CLI_CLEAN ||
+	    get_fail_on(options, &plan->fail_on) != ATS_CLI_CLEAN ||
+	    get_format(options, &plan->format) != ATS_CLI_CLEAN ||
+	    get_flags(options, &plan->flags) != ATS_CLI_CLEAN)
+		return ATS_CLI_USAGE;
+	return ATS_CLI_CLEAN;
+}

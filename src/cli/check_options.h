@@ -1,0 +1,56 @@
+/*
+ * The options of the command that checks: their table, and what they come to. For check.c.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#pragma once
+
+#include <atscheck/atscheck.h>
+
+#include "cli/options.h"
+#include "cli/say.h"
+
+/* as written; NULL or FALSE where not given. Freed with ats_cli_check_options_clear() */
+typedef struct {
+	AtsCliLimits limits;
+	char *format;
+	char *output;
+	char *fail_on;
+	char *expect;
+	char *color;
+	char **ignore;
+	char **severity;
+	char **paths;
+	gboolean recursive;
+	gboolean ocr;
+	gboolean quiet;
+	gboolean version;
+} AtsCliCheckOptions;
+
+/* what is not the checker's: how to write, and what to end with */
+typedef struct {
+	AtscheckWriterFormat format;
+	AtscheckWriterFlags flags;
+	AtscheckSeverity fail_on; /* above all severities for never */
+} AtsCliCheckPlan;
+
+/* CLEAN, or USAGE when an option is not known (said so) */
+AtsCliStatus
+ats_cli_check_options_parse(int argc, char **argv, AtsCliCheckOptions *options);
+
+void
+ats_cli_check_options_clear(AtsCliCheckOptions *options);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(AtsCliCheckOptions, ats_cli_check_options_clear)
+
+/**
+ * ats_cli_check_options_apply:
+ * @checker: gets all that is its own
+ * @plan: (out): the rest
+ *
+ * Returns: CLEAN, or USAGE when one of them cannot be understood (said so)
+ */
+AtsCliStatus
+ats_cli_check_options_apply(const AtsCliCheckOptions *options,
+			    AtscheckChecker *checker,
+			    AtsCliCheckPlan *plan);
