@@ -94,6 +94,21 @@ sample_add_pieces(AtsReport *report)
 	g_array_append_vals(report->pieces, pieces, G_N_ELEMENTS(pieces));
 }
 
+static inline void
+sample_add_filed(AtsReport *report)
+{
+	AtsReportForeign foreign[] = {{0, 12}, {ATS_REPORT_TOP, 3}};
+	AtsReportFiled filed[] = {
+	    {0, ATS_REPORT_TOP, ATS_PIECE_WHOLE, 4, 0, 0, 0},
+	    {0, 0, ATS_PIECE_WHOLE, 20, 0, 0, 0},
+	    {1, 1, ATS_PIECE_MOVED, 15, 6, 0, 2},
+	    {1, 0, ATS_PIECE_GLUED, 0, 20, 2, 0},
+	};
+
+	g_array_append_vals(report->foreign, foreign, G_N_ELEMENTS(foreign));
+	g_array_append_vals(report->filed, filed, G_N_ELEMENTS(filed));
+}
+
 /* its strings are literals */
 static inline AtsReport *
 sample_report(void)
@@ -137,6 +152,7 @@ sample_report(void)
 	g_array_append_vals(report->entries, entries, G_N_ELEMENTS(entries));
 	sample_add_readings(report);
 	sample_add_pieces(report);
+	sample_add_filed(report);
 	sample_add_findings(report);
 	sample_add_outcomes(report);
 	return report;

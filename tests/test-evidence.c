@@ -18,6 +18,7 @@ typedef struct {
 	AtsDocument *document;
 	AtsLayout *layout;
 	GPtrArray *readings;
+	GPtrArray *filings; /* empty: of no reading */
 	AtsResume *resume;
 	AtsReport *report;
 	AtsFindings findings;
@@ -37,9 +38,10 @@ fixture_init(Fixture *f, AtsFormat format)
 	if (f->layout->human == NULL)
 		f->layout->human = ats_reading_new("human");
 	f->readings = g_ptr_array_new_with_free_func((GDestroyNotify)ats_reading_free);
+	f->filings = g_ptr_array_new();
 	f->resume = ats_resume_new();
 	f->report = ats_report_new();
-	f->subject = (AtsSubject){f->document, f->layout, f->readings, f->resume};
+	f->subject = (AtsSubject){f->document, f->layout, f->readings, f->resume, f->filings};
 	f->findings =
 	    (AtsFindings){.report = f->report, .subject = &f->subject, .rule = &ats_catalogue[0]};
 }
@@ -52,6 +54,7 @@ fixture_clear(Fixture *f)
 	g_clear_pointer(&f->report, ats_report_free);
 	g_clear_pointer(&f->resume, ats_resume_free);
 	g_clear_pointer(&f->readings, g_ptr_array_unref);
+	g_clear_pointer(&f->filings, g_ptr_array_unref);
 	g_clear_pointer(&f->layout, ats_layout_free);
 	g_clear_pointer(&f->document, ats_document_free);
 }
@@ -278,6 +281,37 @@ START_TEST(fate_counts_what_is_missing_and_broken)
 }
 END_TEST
 
+static AtsSeverity
+weighed(const Fixture *f, const char *first, const char *second)
+{
+	g_autoptr(GPtrArray) parsers = g_ptr_array_new();
+
+	if (first != NULL)
+		g_ptr_array_add(parsers, (gpointer)first);
+	if (second != NULL)
+		g_ptr_array_add(parsers, (gpointer)second);
+	return ats_subject_weighed_severity(&f->subject, parsers);
+}
+
+START_TEST(families_weigh_by_their_programs)
+{
+	Fixture f;
+
+	fixture_init(&f, ATS_FORMAT_PDF);
+	add_line(&f, add_region(&f, ATS_REGION_MAIN, 0, (AtsBox){0}), "zero");
+	ADD_READING(&f, "stream", -0)->weight = 4;
+	ADD_READING(&f, "line", -0)->weight = 2;
+	ADD_READING(&f, "block", -0)->weight = 1;
+	ADD_READING(&f, "cluster", -0)->weight = 1;
+	ck_assert_int_eq(weighed(&f, NULL, NULL), ATS_SEVERITY_NOTE);
+	ck_assert_int_eq(weighed(&f, "cluster", NULL), ATS_SEVERITY_NOTE);
+	ck_assert_int_eq(weighed(&f, "cluster", "block"), ATS_SEVERITY_WARNING);
+	ck_assert_int_eq(weighed(&f, "stream", NULL), ATS_SEVERITY_WARNING);
+	ck_assert_int_eq(weighed(&f, "stream", "block"), ATS_SEVERITY_ERROR);
+	fixture_clear(&f);
+}
+END_TEST
+
 START_TEST(split_and_glued_words_are_known)
 {
 	Fixture f;
@@ -455,6 +489,7 @@ main(void)
 	tcase_add_test(tcase, one_check_cannot_flood_a_report);
 	tcase_add_test(tcase, checks_say_what_they_could_not_judge);
 	tcase_add_test(tcase, fate_counts_what_is_missing_and_broken);
+	tcase_add_test(tcase, families_weigh_by_their_programs);
 	tcase_add_test(tcase, split_and_glued_words_are_known);
 	tcase_add_test(tcase, a_quote_is_what_the_parser_prints);
 	tcase_add_test(tcase, columns_cost_what_readings_mix);

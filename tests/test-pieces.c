@@ -1,5 +1,6 @@
 /*
- * Tests of what becomes of the pieces of a resume in a reading.
+ * Tests of what becomes of the pieces of a resume in a reading, and of which heading owns which
+ * text there.
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
@@ -7,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "readings/pieces.h"
+#include "readings/filing.h"
 
 #define NAME	   0
 #define EMAIL	   1
@@ -237,10 +238,129 @@ START_TEST(links_are_pieces_where_they_are_text)
 }
 END_TEST
 
+/* ---- filing ---- */
+
+static void
+append_name(GString *out, const Sheet *sheet, guint32 section)
+{
+	if (section == ATS_SECTION_TOP)
+		g_string_append(out, "top");
+	else
+		g_string_append(
+		    out,
+		    ats_at(sheet->resume->sections, AtsResumeSection, section)->heading);
+}
+
+/* "Skills 3-1 (top 2)": three words under it, one of its own not, two of them of the top; "!" for a
+ * heading that is none there */
+static char *
+filing_of(const Sheet *sheet, const char *text, gboolean judged)
+{
+	g_autoptr(AtsReading) reading = reading_of(sheet, text);
+	g_autoptr(GString) out = g_string_new(NULL);
+	g_autoptr(AtsFiling) filing = NULL;
+	g_autofree guint8 *states = NULL;
+
+	reading->judged = judged;
+	states =
+	    ats_pieces_hold(sheet->pieces, reading, sheet->document, sheet->layout, sheet->resume);
+	filing = ats_filing_new(sheet->pieces,
+				states,
+				reading,
+				sheet->document,
+				sheet->layout,
+				sheet->resume);
+	for (guint i = 0; i < filing->sections->len; i++) {
+		const AtsFiled *filed = ats_at(filing->sections, AtsFiled, i);
+		g_string_append(out, i > 0 ? "; " : "");
+		append_name(out, sheet, filed->section);
+		g_string_append_printf(out,
+				       "%s %u-%u",
+				       ats_filed_is_found(filed) ? "" : "!",
+				       filed->n_words,
+				       filed->n_missing);
+		for (guint k = 0; k < filed->n_foreign; k++) {
+			const AtsForeign *foreign =
+			    ats_at(filing->foreign, AtsForeign, filed->foreign + k);
+			g_string_append(out, " (");
+			append_name(out, sheet, foreign->section);
+			g_string_append_printf(out, " %u of %u)", foreign->n_words, foreign->n_own);
+		}
+	}
+	return g_string_free(g_steal_pointer(&out), FALSE);
+}
+
+static void
+assert_filing(const char *text, const char *expected)
+{
+	g_auto(Sheet) sheet = sheet_new();
+	g_autofree char *got = filing_of(&sheet, text, TRUE);
+
+	ck_assert_str_eq(got, expected);
+}
+
+START_TEST(text_is_filed_under_its_heading)
+{
+	assert_filing(
+	    "Ann Lee\nMail: ann@example.com\nWork Experience\nForeman since 2019\nSkills\n"
+	    "Welding",
+	    "top 4-0; Work Experience 3-0; Skills 1-0");
+	/* sections in another order are as good */
+	assert_filing("Ann Lee\nMail: ann@example.com\nSkills\nWelding\nWork Experience\nForeman "
+		      "since 2019",
+		      "top 4-0; Skills 1-0; Work Experience 3-0");
+}
+END_TEST
+
+START_TEST(text_lands_under_another_heading)
+{
+	assert_filing("Skills\nWelding\nAnn Lee\nMail: ann@example.com\nWork Experience\nForeman "
+		      "since 2019",
+		      "top 0-4; Skills 5-0 (top 4 of 4); Work Experience 3-0");
+	assert_filing("Ann Lee\nMail: ann@example.com\nWork Experience\nSkills\nForeman Welding\n"
+		      "since 2019",
+		      "top 4-0; Work Experience 0-3; Skills 4-0 (Work Experience 3 of 3)");
+}
+END_TEST
+
+START_TEST(what_is_no_heading_there_owns_nothing)
+{
+	/* glued, split, replaced, left out */
+	assert_filing("Ann Lee\nMail: ann@example.com\nWork Experience\nForeman since 2019 Skills\n"
+		      "Welding",
+		      "top 4-0; Work Experience 4-0 (Skills 1 of 1); Skills! 0-1");
+	assert_filing("Ann Lee\nMail: ann@example.com\nWork Experience\nForeman since 2019\n"
+		      "Skills=S Skills=kills\nWelding",
+		      "top 4-0; Work Experience 4-0 (Skills 1 of 1); Skills! 0-1");
+	assert_filing("Ann Lee\nMail: ann@example.com\nForeman since 2019\nSkills\nWelding",
+		      "top 7-0 (Work Experience 3 of 3); Skills 1-0; Work Experience! 0-3");
+}
+END_TEST
+
+/* a word that is not printed is missing under its heading, and nobody's elsewhere; what is printed
+ * twice counts where it stands first */
+START_TEST(words_are_counted_once)
+{
+	assert_filing("Ann Lee\nMail: ann@example.com\nWork Experience\nForeman since\nSkills\n"
+		      "Welding Foreman •",
+		      "top 4-0; Work Experience 2-1; Skills 1-0");
+}
+END_TEST
+
+START_TEST(an_unjudged_reading_files_nothing)
+{
+	g_auto(Sheet) sheet = sheet_new();
+	g_autofree char *got = filing_of(&sheet, "Ann Lee", FALSE);
+
+	ck_assert_str_eq(got, "");
+}
+END_TEST
+
 int
 main(void)
 {
 	Suite *suite = suite_create("pieces");
+	TCase *filing = tcase_create("filing");
 	TCase *tcase = tcase_create("pieces");
 	SRunner *runner = srunner_create(suite);
 
@@ -253,7 +373,13 @@ main(void)
 	tcase_add_test(tcase, what_stands_under_another_heading_is_moved);
 	tcase_add_test(tcase, an_unjudged_reading_says_nothing);
 	tcase_add_test(tcase, links_are_pieces_where_they_are_text);
+	tcase_add_test(filing, text_is_filed_under_its_heading);
+	tcase_add_test(filing, text_lands_under_another_heading);
+	tcase_add_test(filing, what_is_no_heading_there_owns_nothing);
+	tcase_add_test(filing, words_are_counted_once);
+	tcase_add_test(filing, an_unjudged_reading_files_nothing);
 	suite_add_tcase(suite, tcase);
+	suite_add_tcase(suite, filing);
 	srunner_run_all(runner, CK_ENV);
 	srunner_free(runner);
 	return EXIT_SUCCESS;

@@ -119,6 +119,10 @@ START_TEST(the_wire_loses_nothing)
 	ck_assert_str_eq(g_array_index(once->pieces, AtsReportPiece, 1).text, "Work History");
 	ck_assert_uint_eq(g_array_index(once->pieces, AtsReportPiece, 1).states[1],
 			  ATS_PIECE_GLUED);
+	ck_assert_uint_eq(once->filed->len, 4);
+	ck_assert_uint_eq(g_array_index(once->filed, AtsReportFiled, 0).section, ATS_REPORT_TOP);
+	ck_assert_uint_eq(g_array_index(once->filed, AtsReportFiled, 2).n_foreign, 2);
+	ck_assert_uint_eq(g_array_index(once->foreign, AtsReportForeign, 1).n_words, 3);
 	ck_assert_str_eq(once->email, "ann@example.com");
 	ck_assert_ptr_null(once->phone);
 	ck_assert_str_eq(finding->id, "multi-column");

@@ -18,6 +18,7 @@ typedef struct {
 	const AtsLayout *layout;
 	const GPtrArray *readings; /* of AtsReading: the parsers'; the human one is layout->human */
 	const AtsResume *resume;
+	const GPtrArray *filings; /* of AtsFiling, as the readings: which heading owns which text */
 } AtsSubject;
 
 /* what must be there for the check to say anything; otherwise its outcome is not-applicable (a

@@ -10,6 +10,10 @@
 #include "base/utf8.h"
 
 #define NOWHERE G_MAXUINT32
+/* shares of the programs that the readings stand for: one lone family is at most a seventh, two
+ * are more */
+#define FEW_PROGRAMS  0.15
+#define MOST_PROGRAMS 0.5
 
 /**
  * Place: where a reading prints a word. Ranks count the words of the reading that carry a letter or
@@ -225,6 +229,35 @@ ats_subject_severity(const AtsSubject *subject, guint n_losers)
 		return ATS_SEVERITY_NOTE;
 	return 2 * n_losers > ats_subject_n_judged(subject) ? ATS_SEVERITY_ERROR
 							    : ATS_SEVERITY_WARNING;
+}
+
+static gboolean
+is_among(const GPtrArray *parsers, const char *parser)
+{
+	for (guint i = 0; i < parsers->len; i++) {
+		if (g_str_equal(g_ptr_array_index(parsers, i), parser))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+AtsSeverity
+ats_subject_weighed_severity(const AtsSubject *subject, const GPtrArray *parsers)
+{
+	guint lost = 0;
+	guint all = 0;
+
+	for (guint i = 0; i < subject->readings->len; i++) {
+		const AtsReading *reading = g_ptr_array_index(subject->readings, i);
+
+		if (!reading->judged)
+			continue;
+		all += reading->weight;
+		lost += is_among(parsers, reading->parser) ? reading->weight : 0;
+	}
+	if (lost > all * MOST_PROGRAMS)
+		return ATS_SEVERITY_ERROR;
+	return lost > all * FEW_PROGRAMS ? ATS_SEVERITY_WARNING : ATS_SEVERITY_NOTE;
 }
 
 const AtsReading *

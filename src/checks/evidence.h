@@ -56,6 +56,12 @@ ats_subject_n_judged(const AtsSubject *subject);
 AtsSeverity
 ats_subject_severity(const AtsSubject *subject, guint n_losers);
 
+/* by consequence, and by how many programs each family stands for: an error if the families
+ * @parsers (of const char *) are more than half of them, a note if they are next to none, as one
+ * lone family is */
+AtsSeverity
+ats_subject_weighed_severity(const AtsSubject *subject, const GPtrArray *parsers);
+
 /* the reading of that family, or NULL if the subject has none or it is not judged */
 const AtsReading *
 ats_subject_reading(const AtsSubject *subject, const char *parser);

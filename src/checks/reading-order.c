@@ -266,7 +266,8 @@ tell(const AtsSubject *subject,
 
 	ats_findings_place(findings, finding, line->page, line->box);
 	ats_findings_evidence(findings, finding, quote);
-	finding->severity = ats_subject_severity(subject, parsers->len);
+	finding->severity = MIN(ats_subject_severity(subject, parsers->len),
+				ats_subject_weighed_severity(subject, parsers));
 	for (guint i = 0; i < parsers->len; i++)
 		ats_findings_lost_in(findings, finding, g_ptr_array_index(parsers, i));
 }

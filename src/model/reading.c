@@ -52,3 +52,18 @@ ats_reading_text(const AtsReading *reading)
 		g_string_append_c(out, '\n');
 	return g_string_free(out, FALSE);
 }
+
+guint32 *
+ats_reading_places(const AtsReading *reading, guint n_words)
+{
+	guint32 *places = g_new(guint32, (gsize)n_words + 1);
+
+	for (guint i = 0; i < n_words; i++)
+		places[i] = G_MAXUINT32;
+	for (guint32 i = 0; i < reading->tokens->len; i++) {
+		guint32 word = ats_at(reading->tokens, AtsToken, i)->word;
+		if (word < n_words && places[word] == G_MAXUINT32)
+			places[word] = i;
+	}
+	return places;
+}

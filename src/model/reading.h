@@ -54,3 +54,7 @@ ats_reading_add(AtsReading *reading, const char *text, guint32 word, AtsBreak be
 /* the reading as plain text: a space, tab, newline or empty line for each break, a form feed for a page; (transfer full) */
 char *
 ats_reading_text(const AtsReading *reading);
+
+/* the first token of each of the document's @n_words words, G_MAXUINT32 for one that is not printed; (transfer full) */
+guint32 *
+ats_reading_places(const AtsReading *reading, guint n_words);

@@ -64,19 +64,6 @@ place_of(const AtsHolder *self, const AtsToken *human)
 }
 
 static void
-find_words(AtsHolder *self)
-{
-	self->places = g_new(guint32, self->document->words->len + 1);
-	for (guint i = 0; i < self->document->words->len; i++)
-		self->places[i] = NOWHERE;
-	for (guint32 i = 0; i < self->reading->tokens->len; i++) {
-		guint32 word = token_at(self, i)->word;
-		if (word < self->document->words->len && self->places[word] == NOWHERE)
-			self->places[word] = i;
-	}
-}
-
-static void
 find_heads(AtsHolder *self)
 {
 	self->heads = g_array_new(FALSE, FALSE, sizeof(AtsHead));
@@ -358,7 +345,7 @@ ats_pieces_hold(const GArray *pieces,
 	};
 	guint8 *states = g_new(guint8, pieces->len + 1);
 
-	find_words(&self);
+	self.places = ats_reading_places(reading, document->words->len);
 	find_heads(&self);
 	for (guint i = 0; i < pieces->len; i++)
 		states[i] = reading->judged ? hold(&self, ats_at(pieces, AtsPiece, i))

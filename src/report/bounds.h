@@ -17,6 +17,9 @@
 #define ATS_BOUND_FINDINGS 5000
 /* name, contact data, headings, entries and their dates: two or three for each section and entry */
 #define ATS_BOUND_PIECES 20000
+/* sections of all readings, and those whose text one heading has taken */
+#define ATS_BOUND_FILED	  (ATS_BOUND_READINGS * (ATS_BOUND_SECTIONS + 1))
+#define ATS_BOUND_FOREIGN 8
 /* checks; the catalogue has under a hundred */
 #define ATS_BOUND_OUTCOMES 256
 /* bytes of an id: a check's, a parser's, a kind's */

@@ -50,6 +50,8 @@ ats_report_new(void)
 	self->entries = g_array_new(FALSE, TRUE, sizeof(AtsReportEntry));
 	self->links = g_ptr_array_new();
 	self->pieces = g_array_new(FALSE, TRUE, sizeof(AtsReportPiece));
+	self->filed = g_array_new(FALSE, TRUE, sizeof(AtsReportFiled));
+	self->foreign = g_array_new(FALSE, TRUE, sizeof(AtsReportForeign));
 	self->findings = g_array_new(FALSE, TRUE, sizeof(AtsFinding));
 	g_array_set_clear_func(self->findings, finding_clear);
 	self->outcomes = g_array_new(FALSE, TRUE, sizeof(AtsReportOutcome));
@@ -66,6 +68,8 @@ ats_report_free(AtsReport *report)
 	g_array_unref(report->entries);
 	g_ptr_array_unref(report->links);
 	g_array_unref(report->pieces);
+	g_array_unref(report->filed);
+	g_array_unref(report->foreign);
 	g_array_unref(report->findings);
 	g_array_unref(report->outcomes);
 	g_string_chunk_free(report->strings);

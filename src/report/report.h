@@ -108,6 +108,27 @@ typedef struct {
 	const guint8 *states; /* an AtsPieceState for each of the report's @readings, in their order */
 } AtsReportPiece;
 
+/* in place of a section's index: the text above all headings */
+#define ATS_REPORT_TOP G_MAXUINT32
+
+/* words of one section that stand under the heading of another */
+typedef struct {
+	guint section; /* their own: index in the report's sections, or ATS_REPORT_TOP */
+	guint n_words;
+} AtsReportForeign;
+
+/**
+ * AtsReportFiled: what a reading has under one heading, up to the next that stands alone on a line
+ */
+typedef struct {
+	guint reading;	     /* index in the report's readings */
+	guint section;	     /* index in the report's sections, or ATS_REPORT_TOP */
+	AtsPieceState state; /* of the heading there; only a whole or moved one owns text */
+	guint n_words;	     /* that stand under it */
+	guint n_missing;     /* of its own: those that do not */
+	guint foreign, n_foreign; /* in the report's @foreign, most words first */
+} AtsReportFiled;
+
 typedef struct {
 	GStringChunk *strings;
 	const char *format; /* "pdf" */
@@ -126,6 +147,8 @@ typedef struct {
 	const char *name, *email, *phone, *location;
 	GPtrArray *links;   /* of const char * */
 	GArray *pieces;	    /* of AtsReportPiece: name and contact data first, then in human order */
+	GArray *filed;	    /* of AtsReportFiled: by reading, and in its order */
+	GArray *foreign;    /* of AtsReportForeign */
 	GArray *findings;   /* of AtsFinding; worst first, then by page and place */
 	GArray *outcomes;   /* of AtsReportOutcome, in the catalogue's order */
 } AtsReport;

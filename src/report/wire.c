@@ -261,6 +261,51 @@ entries_to_wire(const AtsReport *report)
 	return g_variant_builder_end(&out);
 }
 
+/* of a section that was cut off */
+static gboolean
+is_cut_off(guint section)
+{
+	return section != ATS_REPORT_TOP && section >= ATS_BOUND_SECTIONS;
+}
+
+static GVariant *
+foreign_to_wire(const AtsReport *report, const AtsReportFiled *filed)
+{
+	g_auto(GVariantBuilder) out = G_VARIANT_BUILDER_INIT(G_VARIANT_TYPE("a(uu)"));
+
+	for (guint i = 0; i < MIN(filed->n_foreign, ATS_BOUND_FOREIGN); i++) {
+		const AtsReportForeign *foreign =
+		    &g_array_index(report->foreign, AtsReportForeign, filed->foreign + i);
+		if (!is_cut_off(foreign->section))
+			g_variant_builder_add(&out,
+					      "(uu)",
+					      foreign->section,
+					      MIN(foreign->n_words, ATS_BOUND_COUNT));
+	}
+	return g_variant_builder_end(&out);
+}
+
+static GVariant *
+filed_to_wire(const AtsReport *report)
+{
+	g_auto(GVariantBuilder) out = G_VARIANT_BUILDER_INIT(G_VARIANT_TYPE("a(uuyuua(uu))"));
+
+	for (guint i = 0; i < MIN(report->filed->len, ATS_BOUND_FILED); i++) {
+		const AtsReportFiled *filed = &g_array_index(report->filed, AtsReportFiled, i);
+		if (is_cut_off(filed->section) || filed->reading >= ATS_BOUND_READINGS)
+			continue;
+		g_variant_builder_add(&out,
+				      "(uuyuu@a(uu))",
+				      filed->reading,
+				      filed->section,
+				      (guchar)filed->state,
+				      MIN(filed->n_words, ATS_BOUND_COUNT),
+				      MIN(filed->n_missing, ATS_BOUND_COUNT),
+				      foreign_to_wire(report, filed));
+	}
+	return g_variant_builder_end(&out);
+}
+
 GVariant *
 ats_report_to_wire(const AtsReport *report)
 {
@@ -288,6 +333,7 @@ ats_report_to_wire(const AtsReport *report)
 	    outcomes_to_wire(report),
 	    pieces_to_wire(report),
 	    entries_to_wire(report),
+	    filed_to_wire(report),
 	};
 
 	return g_variant_ref_sink(g_variant_new_tuple(members, G_N_ELEMENTS(members)));

@@ -412,6 +412,72 @@ read_entries(Reader *reader, GVariant *wire)
 	}
 }
 
+static guint
+read_section(Reader *reader, guint section)
+{
+	demand(reader,
+	       section == ATS_REPORT_TOP || section < reader->report->sections->len,
+	       "text of no section");
+	return section;
+}
+
+static guint
+read_amount(Reader *reader, guint amount)
+{
+	demand(reader, amount <= ATS_BOUND_COUNT, "a count out of bounds");
+	return amount;
+}
+
+static guint
+read_foreign(Reader *reader, GVariant *wire)
+{
+	gsize n = read_count(reader, wire, ATS_BOUND_FOREIGN);
+
+	for (gsize i = 0; i < n; i++) {
+		AtsReportForeign foreign;
+
+		g_variant_get_child(wire, i, "(uu)", &foreign.section, &foreign.n_words);
+		read_section(reader, foreign.section);
+		read_amount(reader, foreign.n_words);
+		g_array_append_val(reader->report->foreign, foreign);
+	}
+	return (guint)n;
+}
+
+static void
+read_filed(Reader *reader, GVariant *wire)
+{
+	gsize n = read_count(reader, wire, ATS_BOUND_FILED);
+	guint last = 0;
+
+	for (gsize i = 0; i < n && reader->wrong == NULL; i++) {
+		guchar state;
+		g_autoptr(GVariant) foreign = NULL;
+		AtsReportFiled filed = {.foreign = reader->report->foreign->len};
+
+		g_variant_get_child(wire,
+				    i,
+				    "(uuyuu@a(uu))",
+				    &filed.reading,
+				    &filed.section,
+				    &state,
+				    &filed.n_words,
+				    &filed.n_missing,
+				    &foreign);
+		demand(reader,
+		       filed.reading >= last && filed.reading < reader->report->readings->len,
+		       "sections of no reading");
+		demand(reader, state < ATS_PIECE_NOT_JUDGED, "an unknown state of a heading");
+		last = filed.reading;
+		filed.state = state;
+		read_section(reader, filed.section);
+		read_amount(reader, filed.n_words);
+		read_amount(reader, filed.n_missing);
+		filed.n_foreign = read_foreign(reader, foreign);
+		g_array_append_val(reader->report->filed, filed);
+	}
+}
+
 static void
 read_head(Reader *reader, GVariant *wire)
 {
@@ -463,6 +529,7 @@ ats_report_from_wire(GVariant *wire, GError **error)
 	    {16, read_outcomes},
 	    {17, read_pieces},
 	    {18, read_entries},
+	    {19, read_filed},
 	};
 	g_autoptr(AtsReport) report = ats_report_new();
 	Reader reader = {.report = report};

@@ -122,9 +122,63 @@ put_share(AtsJson *json,
 		ats_json_null(json);
 }
 
+static const AtsReportSection *
+section_at(const AtsReport *report, guint section)
+{
+	return section < report->sections->len
+		   ? &g_array_index(report->sections, AtsReportSection, section)
+		   : NULL;
+}
+
+static void
+put_foreign(AtsJson *json, const AtsReport *report, const AtsReportFiled *filed)
+{
+	ats_json_key(json, "foreign");
+	ats_json_open(json, '[');
+	for (guint i = 0; i < filed->n_foreign; i++) {
+		const AtsReportForeign *foreign =
+		    &g_array_index(report->foreign, AtsReportForeign, filed->foreign + i);
+		const AtsReportSection *section = section_at(report, foreign->section);
+
+		ats_json_open(json, '{');
+		put_string(json, "heading", section != NULL ? section->heading : NULL);
+		put_int(json, "words", foreign->n_words);
+		ats_json_close(json, '}');
+	}
+	ats_json_close(json, ']');
+}
+
+/* @next: the first not yet written; they come by reading */
+static void
+put_filed(AtsJson *json, const AtsReport *report, guint reading, guint *next)
+{
+	ats_json_key(json, "sections");
+	ats_json_open(json, '[');
+	for (; *next < report->filed->len; (*next)++) {
+		const AtsReportFiled *filed = &g_array_index(report->filed, AtsReportFiled, *next);
+		const AtsReportSection *section = section_at(report, filed->section);
+
+		if (filed->reading > reading)
+			break;
+		ats_json_open(json, '{');
+		put_string(json, "heading", section != NULL ? section->heading : NULL);
+		put_string(json, "kind", section != NULL ? section->kind : NULL);
+		put_string(json,
+			   "found",
+			   section != NULL ? ats_piece_state_name(filed->state) : NULL);
+		put_int(json, "words", filed->n_words);
+		put_int(json, "missing", filed->n_missing);
+		put_foreign(json, report, filed);
+		ats_json_close(json, '}');
+	}
+	ats_json_close(json, ']');
+}
+
 static void
 put_readings(AtsJson *json, const AtsReport *report)
 {
+	guint next = 0;
+
 	ats_json_key(json, "readings");
 	ats_json_open(json, '[');
 	for (guint i = 0; i < report->readings->len; i++) {
@@ -138,6 +192,7 @@ put_readings(AtsJson *json, const AtsReport *report)
 		put_share(json, "whole", reading, reading->whole, SHARE_DECIMALS);
 		put_bool(json, "judged", reading->judged);
 		put_string(json, "why_not", reading->judged ? NULL : reading->why_not);
+		put_filed(json, report, i, &next);
 		put_string(json, "text", reading->text);
 		ats_json_close(json, '}');
 	}

@@ -8,7 +8,7 @@
 
 #include "checks/check.h"
 #include "layout/analyse.h"
-#include "readings/pieces.h"
+#include "readings/filing.h"
 #include "readings/readings.h"
 #include "report/verdict.h"
 #include "resume/read.h"
@@ -152,32 +152,90 @@ add_resume(AtsReport *report, const AtsDocument *document, const AtsResume *resu
 		g_ptr_array_add(report->links, (gpointer)keep(report, resume->links->pdata[i]));
 }
 
+/* the pieces of a resume, what becomes of them, and which heading owns which text, in each reading
+ */
+typedef struct {
+	GArray *pieces;
+	GPtrArray *states;  /* of guint8 arrays, as the readings */
+	GPtrArray *filings; /* of AtsFiling, as the readings */
+} Followed;
+
+static void
+followed_clear(Followed *self)
+{
+	g_array_unref(self->pieces);
+	g_ptr_array_unref(self->states);
+	g_ptr_array_unref(self->filings);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Followed, followed_clear)
+
+static Followed
+follow(const AtsDocument *document,
+       const AtsLayout *layout,
+       const GPtrArray *readings,
+       const AtsResume *resume)
+{
+	Followed self = {
+	    .pieces = ats_pieces_list(layout, resume),
+	    .states = g_ptr_array_new_with_free_func(g_free),
+	    .filings = g_ptr_array_new_with_free_func((GDestroyNotify)ats_filing_free),
+	};
+
+	for (guint i = 0; i < readings->len; i++) {
+		const AtsReading *reading = readings->pdata[i];
+		guint8 *states = ats_pieces_hold(self.pieces, reading, document, layout, resume);
+
+		g_ptr_array_add(self.states, states);
+		g_ptr_array_add(
+		    self.filings,
+		    ats_filing_new(self.pieces, states, reading, document, layout, resume));
+	}
+	return self;
+}
+
 /* of every piece its state in each reading: the readings' columns turned into the pieces' rows */
 static void
-add_pieces(AtsReport *report, const AtsSubject *subject)
+add_pieces(AtsReport *report, const AtsDocument *document, const Followed *followed)
 {
-	g_autoptr(GArray) pieces = ats_pieces_list(subject->layout, subject->resume);
-	guint n = subject->readings->len;
-	g_autofree guint8 *rows = g_new0(guint8, (gsize)pieces->len * n + 1);
+	guint n = followed->states->len;
+	g_autofree guint8 *row = g_new0(guint8, n + 1);
 
-	for (guint k = 0; k < n; k++) {
-		g_autofree guint8 *column = ats_pieces_hold(pieces,
-							    subject->readings->pdata[k],
-							    subject->document,
-							    subject->layout,
-							    subject->resume);
-		for (guint i = 0; i < pieces->len; i++)
-			rows[(gsize)i * n + k] = column[i];
-	}
-	for (guint i = 0; i < pieces->len; i++) {
-		const AtsPiece *piece = ats_at(pieces, AtsPiece, i);
+	for (guint i = 0; i < followed->pieces->len; i++) {
+		const AtsPiece *piece = ats_at(followed->pieces, AtsPiece, i);
 		AtsReportPiece out = {
 		    .kind = piece->kind,
 		    .text = keep(report, piece->text),
-		    .page = page_number(subject->document, piece->page),
-		    .states = ats_report_keep_states(report, rows + (gsize)i * n, n),
+		    .page = page_number(document, piece->page),
 		};
+		for (guint k = 0; k < n; k++)
+			row[k] = ((const guint8 *)followed->states->pdata[k])[i];
+		out.states = ats_report_keep_states(report, row, n);
 		g_array_append_val(report->pieces, out);
+	}
+}
+
+static void
+add_filing(AtsReport *report, guint reading, const AtsFiling *filing)
+{
+	for (guint i = 0; i < filing->sections->len; i++) {
+		const AtsFiled *filed = ats_at(filing->sections, AtsFiled, i);
+		AtsReportFiled out = {
+		    .reading = reading,
+		    .section = filed->section,
+		    .state = filed->state,
+		    .n_words = filed->n_words,
+		    .n_missing = filed->n_missing,
+		    .foreign = report->foreign->len,
+		    .n_foreign = filed->n_foreign,
+		};
+		for (guint k = 0; k < filed->n_foreign; k++) {
+			const AtsForeign *foreign =
+			    ats_at(filing->foreign, AtsForeign, filed->foreign + k);
+			AtsReportForeign words = {foreign->section, foreign->n_words};
+			g_array_append_val(report->foreign, words);
+		}
+		g_array_append_val(report->filed, out);
 	}
 }
 
@@ -188,7 +246,8 @@ ats_pipeline_run(const AtsDocument *document)
 	g_autoptr(AtsLayout) layout = ats_layout_analyse(document);
 	g_autoptr(GPtrArray) readings = ats_readings_make(document, layout);
 	g_autoptr(AtsResume) resume = ats_resume_read(document, layout);
-	AtsSubject subject = {document, layout, readings, resume};
+	g_auto(Followed) followed = follow(document, layout, readings, resume);
+	AtsSubject subject = {document, layout, readings, resume, followed.filings};
 
 	report->score = ats_readings_judge(readings, document, layout, resume);
 	add_document(report, document);
@@ -196,7 +255,9 @@ ats_pipeline_run(const AtsDocument *document)
 	add_readings(report, readings);
 	add_resume(report, document, resume);
 	add_entries(report, &subject);
-	add_pieces(report, &subject);
+	add_pieces(report, document, &followed);
+	for (guint i = 0; i < readings->len; i++)
+		add_filing(report, i, followed.filings->pdata[i]);
 	ats_checks_run(&subject, report);
 	ats_report_judge(report);
 	return g_steal_pointer(&report);
