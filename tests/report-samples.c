@@ -56,11 +56,27 @@ write_shape(GOutputStream *stream, AtsWriterFormat format, gboolean many, const 
 	g_output_stream_write_all(stream, "", 1, NULL, NULL, NULL);
 }
 
+/* a report as a worker sends it, without the frame's header: what a fuzzer begins with */
+static void
+write_wire(GOutputStream *stream)
+{
+	g_autoptr(AtsReport) report = sample_report();
+	g_autoptr(GVariant) body = ats_report_to_wire(report);
+	g_autoptr(GVariant) payload = g_variant_ref_sink(g_variant_new_variant(body));
+	g_autoptr(GBytes) bytes = g_variant_get_data_as_bytes(payload);
+
+	g_output_stream_write_bytes(stream, bytes, NULL, NULL);
+}
+
 int
-main(void)
+main(int argc, char **argv)
 {
 	g_autoptr(GOutputStream) stream = g_unix_output_stream_new(STDOUT_FILENO, FALSE);
 
+	if (argc == 2 && g_str_equal(argv[1], "wire")) {
+		write_wire(stream);
+		return EXIT_SUCCESS;
+	}
 	write_shape(stream, ATS_WRITER_JSON, FALSE, "r");
 	write_shape(stream, ATS_WRITER_JSON, FALSE, "b");
 	write_shape(stream, ATS_WRITER_JSON, TRUE, "");
