@@ -26,8 +26,8 @@ plain(gunichar c)
 	return c;
 }
 
-char *
-ats_utf8_fold(const char *text)
+static char *
+fold_any(const char *text)
 {
 	g_autofree char *valid = g_utf8_make_valid(text, -1);
 	g_autofree char *normal = g_utf8_normalize(valid, -1, G_NORMALIZE_ALL_COMPOSE);
@@ -40,6 +40,13 @@ ats_utf8_fold(const char *text)
 			g_string_append_unichar(out, plain(c));
 	}
 	return g_string_free(out, FALSE);
+}
+
+char *
+ats_utf8_fold(const char *text)
+{
+	/* the usual case, in which only capitals have another form */
+	return g_str_is_ascii(text) ? g_ascii_strdown(text, -1) : fold_any(text);
 }
 
 /* marks where a word may be parted; no part of how it is spelled */

@@ -117,9 +117,13 @@ append_letters(GString *out, const char *text)
 static gboolean
 holds_letters(const AtsHolder *self, guint32 from, guint32 to, const AtsToken *human)
 {
-	g_autoptr(GString) printed = g_string_new(NULL);
-	g_autoptr(GString) read = g_string_new(NULL);
+	g_autoptr(GString) printed = NULL;
+	g_autoptr(GString) read = NULL;
 
+	if (to - from == 1 && g_str_equal(token_at(self, from)->text, human->text))
+		return TRUE;
+	printed = g_string_new(NULL);
+	read = g_string_new(NULL);
 	for (guint32 i = from; i < to; i++)
 		append_letters(printed, token_at(self, i)->text);
 	append_letters(read, human->text);

@@ -54,8 +54,11 @@ is_letter_or_number(gunichar c)
 static char *
 fold(const char *text)
 {
-	g_autofree char *decomposed = g_utf8_normalize(text, -1, G_NORMALIZE_ALL);
+	g_autofree char *decomposed = NULL;
 
+	if (g_str_is_ascii(text))
+		return g_ascii_strdown(text, -1);
+	decomposed = g_utf8_normalize(text, -1, G_NORMALIZE_ALL);
 	return decomposed == NULL ? g_strdup("") : g_utf8_casefold(decomposed, -1);
 }
 
