@@ -56,7 +56,6 @@ typedef struct {
 	AtsDocument *document;
 	AtsPdfFonts fonts;
 	GPtrArray *hidden; /* of PopplerLayer *: layers that are switched off */
-	gboolean draws;	   /* the drawing calls reach us */
 } Extraction;
 
 static float
@@ -111,22 +110,23 @@ add_drawn(AtsDocument *document, guint32 first_glyph, GArray *chars, AtsPdfDraw 
 	}
 }
 
-/* one interpretation gives both: rendering leaves the text with the page */
+/* one interpretation gives both: rendering leaves the text with the page. NULL where the drawing
+ * calls went past this program: then only the text is known. */
 static AtsPdfDraw *
 render(PopplerPage *page, const AtsPage *out)
 {
-	AtsPdfDraw *draw = ats_pdf_draw_begin((AtsBox){0, 0, out->width, out->height});
+	g_autoptr(AtsPdfDraw) draw = ats_pdf_draw_begin((AtsBox){0, 0, out->width, out->height});
 
 	poppler_page_render(page, draw->context);
 	ats_pdf_draw_end(draw);
-	return draw;
+	return draw->reached ? g_steal_pointer(&draw) : NULL;
 }
 
 static void
 take_page(Extraction *self, PopplerPage *page, guint32 index, AtsPage *out)
 {
 	AtsDocument *doc = self->document;
-	g_autoptr(AtsPdfDraw) draw = self->draws ? render(page, out) : NULL;
+	g_autoptr(AtsPdfDraw) draw = render(page, out);
 	g_autoptr(GArray) chars = ats_pdf_page_chars(page, &self->fonts);
 
 	out->glyphs_cut = chars->len >= ATS_LIMIT_PAGE_GLYPHS;
@@ -200,7 +200,7 @@ add_pages(AtsDocument *document, PopplerDocument *pdf)
 {
 	g_autoptr(GHashTable) by_name = g_hash_table_new(g_str_hash, g_str_equal);
 	g_autoptr(GPtrArray) hidden = ats_pdf_hidden_layers(pdf);
-	Extraction self = {pdf, document, {document, by_name}, hidden, ats_pdf_draw_works()};
+	Extraction self = {pdf, document, {document, by_name}, hidden};
 
 	document->has_layers_off = hidden->len > 0;
 	document->n_pages = (guint)MAX(poppler_document_get_n_pages(pdf), 0);

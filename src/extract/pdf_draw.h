@@ -86,6 +86,8 @@ typedef struct {
 			      them */
 	AtsDrawing tile;   /* the image last drawn into a tiling pattern */
 	gboolean glyphs_cut, shapes_cut;
+	gboolean reached; /* the renderer's calls come to this program: it saves the context of any
+			     page, be it blank */
 } AtsPdfDraw;
 
 /**
@@ -107,10 +109,6 @@ void
 ats_pdf_draw_free(AtsPdfDraw *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AtsPdfDraw, ats_pdf_draw_free)
-
-/* whether the drawing calls of this program reach the renderer's: renders a tiny page and looks */
-gboolean
-ats_pdf_draw_works(void);
 
 /* --- between pdf_draw.c, pdf_hooks.c, pdf_paint.c, pdf_path.c and pdf_image.c --- */
 

@@ -182,8 +182,10 @@ cairo_paint_with_alpha(cairo_t *cr, double alpha)
 HOOK void
 cairo_save(cairo_t *cr)
 {
-	if (capture != NULL && on_page(cr))
+	if (capture != NULL && on_page(cr)) {
+		capture->reached = TRUE;
 		ats_pdf_draw_save(capture);
+	}
 	ats_pdf_hooks_real()->save(cr);
 }
 

@@ -114,6 +114,30 @@ paint_cell(Cell *cell, const AtsDrawnShape *shape, guint index)
 		cell->cover = (guint32)d->draw + 1;
 }
 
+/* as paint_cell() does with a shape that is all paint: whatever was there is gone */
+static void
+cover_row(Cell *cells, gint n, const AtsDrawing *d)
+{
+	for (gint x = 0; x < n; x++) {
+		cells[x].colour = d->colour;
+		cells[x].known = TRUE;
+		cells[x].cover = (guint32)d->draw + 1;
+	}
+}
+
+static void
+paint_row(Cell *cells, gint n, const AtsDrawnShape *shape, guint index)
+{
+	const AtsDrawing *d = &shape->drawing;
+
+	if (shape->solid && shape->plain && d->alpha >= OPAQUE && d->kind != ATS_DRAWING_OUTLINES) {
+		cover_row(cells, n, d);
+		return;
+	}
+	for (gint x = 0; x < n; x++)
+		paint_cell(&cells[x], shape, index);
+}
+
 /* the cells whose middle lies in the shape's box */
 static void
 paint(Raster *r, const AtsDrawnShape *shape, guint index)
@@ -132,10 +156,8 @@ paint(Raster *r, const AtsDrawnShape *shape, guint index)
 	if (r->painted > MAX_PAINTED)
 		return;
 	raster_lay_out(r);
-	for (gint y = y0; y < y1; y++) {
-		for (gint x = x0; x < x1; x++)
-			paint_cell(&r->cells[(gsize)y * (gsize)r->width + (gsize)x], shape, index);
-	}
+	for (gint y = y0; y < y1; y++)
+		paint_row(&r->cells[(gsize)y * (gsize)r->width + (gsize)x0], x1 - x0, shape, index);
 }
 
 /* --- contrast --- */

@@ -29,11 +29,9 @@
 #define MIN_ASPECT 2.f
 
 typedef struct {
-	const guint32 *rgb;
-	gsize stride;
+	guint8 *tones;	     /* of each sample, row by row */
 	guint width, height; /* in samples */
-	guint step;	     /* pixels from one sample to the next, across and down */
-	guint ground;	     /* the tone of most of it */
+	guint8 ground;	     /* the tone of most of it */
 } Samples;
 
 static guint
@@ -42,21 +40,22 @@ over_white(guint value, guint alpha)
 	return (value * alpha + 255 * (255 - alpha)) / 255;
 }
 
-static void
-channels(const Samples *s, guint x, guint y, guint c[3])
+/* red, green and blue of a pixel on paper: 0xRRGGBB */
+static guint32
+on_paper(guint32 pixel)
 {
-	guint32 p = s->rgb[(gsize)y * s->step * s->stride + (gsize)x * s->step];
-	guint alpha = p >> 24;
+	guint alpha = pixel >> 24;
 
-	c[0] = over_white((p >> 16) & 0xff, alpha);
-	c[1] = over_white((p >> 8) & 0xff, alpha);
-	c[2] = over_white(p & 0xff, alpha);
+	if (alpha == 255)
+		return pixel & 0xffffff;
+	return over_white((pixel >> 16) & 0xff, alpha) << 16 |
+	       over_white((pixel >> 8) & 0xff, alpha) << 8 | over_white(pixel & 0xff, alpha);
 }
 
-static guint
-tone(const guint c[3])
+static guint8
+tone(guint32 rgb)
 {
-	return (c[0] * 77 + c[1] * 150 + c[2] * 29) >> 8;
+	return (guint8)(((rgb >> 16) * 77 + ((rgb >> 8) & 0xff) * 150 + (rgb & 0xff) * 29) >> 8);
 }
 
 /* --- tones --- */
@@ -88,28 +87,64 @@ common_tone(const guint histogram[256], gint other, gint apart)
 	return best;
 }
 
+/* bits of each channel by which colours are told apart */
+#define COLOUR_BITS 4
+#define N_COLOURS   (1 << (3 * COLOUR_BITS))
+
+static guint
+colour_index(guint32 rgb)
+{
+	const guint top = (1 << COLOUR_BITS) - 1;
+	const guint drop = 8 - COLOUR_BITS;
+
+	return ((rgb >> (16 + drop)) & top) << (2 * COLOUR_BITS) |
+	       ((rgb >> (8 + drop)) & top) << COLOUR_BITS | ((rgb >> drop) & top);
+}
+
+/* the tone of each sample; how many there are of each tone, and which colours there are */
 static void
-measure_tones(Samples *s, AtsDrawing *drawing)
+take_samples(Samples *s,
+	     const guint32 *rgb,
+	     gsize stride,
+	     guint step,
+	     guint histogram[256],
+	     guint8 seen[N_COLOURS])
+{
+	guint8 *to = s->tones;
+	guint32 last = rgb[0];
+	guint8 t = tone(on_paper(last));
+
+	seen[colour_index(on_paper(last))] = 1;
+	for (gsize y = 0; y < s->height; y++) {
+		const guint32 *row = rgb + y * step * stride;
+		for (gsize x = 0; x < s->width; x++) {
+			/* most pixels are as the one before */
+			if (row[x * step] != last) {
+				guint32 colour = on_paper(last = row[x * step]);
+				t = tone(colour);
+				seen[colour_index(colour)] = 1;
+			}
+			*to++ = t;
+			histogram[t]++;
+		}
+	}
+}
+
+static void
+measure_tones(Samples *s, const guint32 *rgb, gsize stride, guint step, AtsDrawing *drawing)
 {
 	guint histogram[256] = {0};
-	guint8 seen[4096] = {0};
+	guint8 seen[N_COLOURS] = {0};
 	float total = (float)s->width * (float)s->height;
 	guint second, inked = 0;
 
-	for (guint y = 0; y < s->height; y++) {
-		for (guint x = 0; x < s->width; x++) {
-			guint c[3];
-			channels(s, x, y, c);
-			histogram[tone(c)]++;
-			seen[(c[0] >> 4) << 8 | (c[1] >> 4) << 4 | c[2] >> 4] = 1;
-		}
-	}
-	s->ground = common_tone(histogram, -256, 0);
-	second = common_tone(histogram, (gint)s->ground, 2 * SAME_TONE + 1);
+	take_samples(s, rgb, stride, step, histogram, seen);
+	s->ground = (guint8)common_tone(histogram, -256, 0);
+	second = common_tone(histogram, s->ground, 2 * SAME_TONE + 1);
 	for (gint i = 0; i < 256; i++)
-		inked += ABS(i - (gint)s->ground) > INK_CONTRAST ? histogram[i] : 0;
+		inked += ABS(i - s->ground) > INK_CONTRAST ? histogram[i] : 0;
 	drawing->ink = (float)inked / total;
-	drawing->bilevel = (float)near_tone(histogram, (gint)s->ground) / total;
+	drawing->bilevel = (float)near_tone(histogram, s->ground) / total;
 	if (second != s->ground && histogram[second] > 0)
 		drawing->bilevel += (float)near_tone(histogram, (gint)second) / total;
 	drawing->bilevel = MIN(drawing->bilevel, 1.f);
@@ -129,15 +164,6 @@ typedef struct {
 	guint n_rows;	  /* line-like bands */
 	double text, all; /* ink in line-like bands, and in all */
 } Rows;
-
-static gboolean
-is_ink(const Samples *s, guint x, guint y)
-{
-	guint c[3];
-
-	channels(s, x, y, c);
-	return ABS((gint)tone(c) - (gint)s->ground) > INK_CONTRAST;
-}
 
 static void
 end_band(const Samples *s, Band *band, Rows *rows)
@@ -159,13 +185,13 @@ strip_rows(const Samples *s, guint x0, guint x1)
 	Rows rows = {0};
 	Band band = {0};
 
-	for (guint y = 0; y < s->height; y++) {
-		guint inked = 0, strokes = 0;
-		gboolean before = FALSE;
+	for (gsize y = 0; y < s->height; y++) {
+		const guint8 *tones = s->tones + y * s->width;
+		guint inked = 0, strokes = 0, before = 0;
 		for (guint x = x0; x < x1; x++) {
-			gboolean ink = is_ink(s, x, y);
+			guint ink = ABS((gint)tones[x] - s->ground) > INK_CONTRAST;
 			inked += ink;
-			strokes += ink && !before;
+			strokes += ink & ~before;
 			before = ink;
 		}
 		if ((float)inked > ROW_DIRT * (float)(x1 - x0)) {
@@ -200,15 +226,18 @@ measure_rows(const Samples *s, AtsDrawing *drawing)
 void
 ats_pixels_measure(const guint32 *rgb, guint width, guint height, gsize stride, AtsDrawing *drawing)
 {
-	Samples s = {.rgb = rgb, .stride = stride};
+	Samples s = {0};
+	guint step;
 
 	drawing->ink = drawing->bilevel = drawing->row_period = 0;
 	drawing->n_rows = drawing->n_colours = 0;
 	if (width == 0 || height == 0)
 		return;
-	s.step = (guint)MAX(1.0, ceil(sqrt((double)width * height / MAX_SAMPLES)));
-	s.width = (width + s.step - 1) / s.step;
-	s.height = (height + s.step - 1) / s.step;
-	measure_tones(&s, drawing);
+	step = (guint)MAX(1.0, ceil(sqrt((double)width * height / MAX_SAMPLES)));
+	s.width = (width + step - 1) / step;
+	s.height = (height + step - 1) / step;
+	s.tones = g_malloc((gsize)s.width * s.height);
+	measure_tones(&s, rgb, stride, step, drawing);
 	measure_rows(&s, drawing);
+	g_free(s.tones);
 }
