@@ -23,6 +23,8 @@ G_BEGIN_DECLS
  * @ATSCHECK_ERROR_UNREADABLE: there is no such file, no permission to read it, or it is not a
  * regular file
  * @ATSCHECK_ERROR_INTERNAL: the worker process could not be started
+ * @ATSCHECK_ERROR_SANDBOX: the worker process was killed since it tried what is forbidden to it, as
+ * one does that a document has taken over
  *
  * Messages are one line in English without a full stop, made to stand after the document's name and
  * a colon.
@@ -37,6 +39,7 @@ typedef enum {
 	ATSCHECK_ERROR_CRASHED,
 	ATSCHECK_ERROR_UNREADABLE,
 	ATSCHECK_ERROR_INTERNAL,
+	ATSCHECK_ERROR_SANDBOX,
 } AtscheckError;
 
 ATSCHECK_API GQuark

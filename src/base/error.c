@@ -6,7 +6,7 @@
 #include "base/error.h"
 
 /* the name under which the public interface shows it */
-G_DEFINE_QUARK(atscheck-error-quark, ats_error)
+G_DEFINE_QUARK(atscheck - error - quark, ats_error)
 
 const char *
 ats_error_name(gint code)
@@ -21,6 +21,7 @@ ats_error_name(gint code)
 	    [ATS_ERROR_CRASHED] = "crashed",
 	    [ATS_ERROR_UNREADABLE] = "unreadable",
 	    [ATS_ERROR_INTERNAL] = "internal",
+	    [ATS_ERROR_SANDBOX] = "sandbox-violation",
 	};
 	G_STATIC_ASSERT(G_N_ELEMENTS(names) == ATS_ERROR_LAST);
 

@@ -20,6 +20,8 @@
  * @ATS_ERROR_CRASHED: the worker died of a signal or answered nonsense
  * @ATS_ERROR_UNREADABLE: the file could not be read at all (missing, no permission, not a regular file)
  * @ATS_ERROR_INTERNAL: the worker could not be started
+ * @ATS_ERROR_SANDBOX: the worker was killed for a system call that is not allowed to it: an attack,
+ * or a fault of ours
  *
  * The numbers cross the wall between worker and library: add at the end.
  */
@@ -33,6 +35,7 @@ typedef enum {
 	ATS_ERROR_CRASHED,
 	ATS_ERROR_UNREADABLE,
 	ATS_ERROR_INTERNAL,
+	ATS_ERROR_SANDBOX,
 	ATS_ERROR_LAST
 } AtsError;
 

@@ -153,6 +153,12 @@ set_error_from_status(GError **error, int status, guint wall_ms)
 				    ATS_ERROR_MEMORY,
 				    "the program that reads it was killed from outside, as a "
 				    "system short of memory does");
+	else if (WIFSIGNALED(status) && WTERMSIG(status) == SIGSYS)
+		g_set_error_literal(error,
+				    ATS_ERROR,
+				    ATS_ERROR_SANDBOX,
+				    "the program that reads it was stopped when it tried what is "
+				    "forbidden to it: the file may be an attack");
 	else if (WIFSIGNALED(status))
 		g_set_error(error,
 			    ATS_ERROR,

@@ -1,6 +1,6 @@
 /*
- * What a worker gives up before it looks at a stranger's bytes: one step a line of a table, taken
- * in order, each of which may fail.
+ * What a worker gives up before it looks at a stranger's bytes: first resources, one step a line of
+ * a table; then, as far as the kernel helps, files (Landlock) and system calls (seccomp).
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
@@ -17,6 +17,8 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "report/frame.h"
+#include "worker/landlock.h"
+#include "worker/syscalls.h"
 
 /* file descriptors: the two of the worker, three standard streams, and what poppler opens of its
  * character maps at once */
@@ -28,7 +30,7 @@
 
 typedef struct {
 	const char *what; /* for the message, should it fail */
-	gboolean (*take)(guint cpu_seconds);
+	gboolean (*take)(const AtsLockdown *wish);
 } Step;
 
 static gboolean
@@ -46,7 +48,7 @@ limit(int resource, rlim_t soft, rlim_t hard)
 }
 
 static gboolean
-limit_memory(guint cpu_seconds)
+limit_memory(const AtsLockdown *wish)
 {
 #ifdef ATS_WITH_SANITIZER /* reserves terabytes of address space for its shadow */
 	return TRUE;
@@ -56,13 +58,13 @@ limit_memory(guint cpu_seconds)
 }
 
 static gboolean
-limit_cpu(guint cpu_seconds)
+limit_cpu(const AtsLockdown *wish)
 {
-	return limit(RLIMIT_CPU, cpu_seconds, cpu_seconds + CPU_GRACE);
+	return limit(RLIMIT_CPU, wish->cpu_seconds, wish->cpu_seconds + CPU_GRACE);
 }
 
 static gboolean
-limit_files(guint cpu_seconds)
+limit_files(const AtsLockdown *wish)
 {
 	/* a library that would write a cache gets an error for it, not the death penalty */
 	signal(SIGXFSZ, SIG_IGN);
@@ -71,20 +73,20 @@ limit_files(guint cpu_seconds)
 
 /* no new process or thread; the kernel asks this of everybody but root */
 static gboolean
-limit_processes(guint cpu_seconds)
+limit_processes(const AtsLockdown *wish)
 {
 	return limit(RLIMIT_NPROC, 0, 0);
 }
 
 static gboolean
-limit_rest(guint cpu_seconds)
+limit_rest(const AtsLockdown *wish)
 {
 	return limit(RLIMIT_CORE, 0, 0) && limit(RLIMIT_STACK, LIMIT_STACK, LIMIT_STACK);
 }
 
 /* the parsers print what they think of a file; nobody shall read it */
 static gboolean
-close_streams(guint cpu_seconds)
+close_streams(const AtsLockdown *wish)
 {
 	int null = open("/dev/null", O_RDWR | O_CLOEXEC);
 
@@ -98,7 +100,7 @@ close_streams(guint cpu_seconds)
 }
 
 static gboolean
-close_foreign_files(guint cpu_seconds)
+close_foreign_files(const AtsLockdown *wish)
 {
 	long n;
 
@@ -111,34 +113,45 @@ close_foreign_files(guint cpu_seconds)
 }
 
 static gboolean
-forbid_privileges(guint cpu_seconds)
+forbid_privileges(const AtsLockdown *wish)
 {
 	return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
 }
 
 /* neither traced nor dumped by a process of the same user */
 static gboolean
-forbid_dumps(guint cpu_seconds)
+forbid_dumps(const AtsLockdown *wish)
 {
 	return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0;
 }
 
 static gboolean
-die_with_parent(guint cpu_seconds)
+die_with_parent(const AtsLockdown *wish)
 {
 	return prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) == 0;
 }
 
 static gboolean
-leave_folder(guint cpu_seconds)
+leave_folder(const AtsLockdown *wish)
 {
 	return chdir("/") == 0;
 }
 
-gboolean
-ats_lockdown(guint cpu_seconds, GError **error)
+static void
+set_failed(GError **error, const char *what)
 {
-	/* a filter of files (Landlock) and of system calls (seccomp) would be the last two lines */
+	g_set_error(error,
+		    ATS_ERROR,
+		    ATS_ERROR_INTERNAL,
+		    "the worker could not %s: %s",
+		    what,
+		    g_strerror(errno));
+}
+
+/* none of these may fail */
+static gboolean
+take_resources(const AtsLockdown *wish, GError **error)
+{
 	static const Step steps[] = {
 	    {"die with its parent", die_with_parent},
 	    {"close its standard streams", close_streams},
@@ -154,15 +167,56 @@ ats_lockdown(guint cpu_seconds, GError **error)
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(steps); i++) {
-		if (steps[i].take(cpu_seconds))
+		if (steps[i].take(wish))
 			continue;
-		g_set_error(error,
-			    ATS_ERROR,
-			    ATS_ERROR_INTERNAL,
-			    "the worker could not %s: %s",
-			    steps[i].what,
-			    g_strerror(errno));
+		set_failed(error, steps[i].what);
 		return FALSE;
 	}
 	return TRUE;
+}
+
+static void
+set_missing(GError **error, const char *what)
+{
+	g_set_error(error,
+		    ATS_ERROR,
+		    ATS_ERROR_INTERNAL,
+		    "the sandbox that is required is not to be had: this system gives no %s",
+		    what);
+}
+
+/* FALSE only when it is required */
+static gboolean
+fence_files(const AtsLockdown *wish, AtsSandboxLevel *level, GError **error)
+{
+	guint version = ats_landlock_version();
+
+	if (version > 0 && ats_landlock_enforce(version, wish->folders))
+		level->landlock = version;
+	if (level->landlock > 0 || wish->mode != ATS_SANDBOX_REQUIRE)
+		return TRUE;
+	set_missing(error, "Landlock");
+	return FALSE;
+}
+
+/* the same */
+static gboolean
+filter_calls(const AtsLockdown *wish, AtsSandboxLevel *level, GError **error)
+{
+	level->seccomp = ats_syscalls_filter(wish->folders != NULL);
+	if (level->seccomp || wish->mode != ATS_SANDBOX_REQUIRE)
+		return TRUE;
+	set_missing(error, "seccomp");
+	return FALSE;
+}
+
+gboolean
+ats_lockdown(const AtsLockdown *wish, AtsSandboxLevel *level, GError **error)
+{
+	*level = (AtsSandboxLevel){0};
+	if (!take_resources(wish, error))
+		return FALSE;
+	if (wish->mode == ATS_SANDBOX_OFF)
+		return TRUE;
+	return fence_files(wish, level, error) && filter_calls(wish, level, error);
 }

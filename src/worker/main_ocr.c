@@ -7,8 +7,17 @@
 #include "extract/ocr.h"
 #include "worker/worker.h"
 
+/* tesseract's models: of Debian, and as others install them */
+static const char *const folders[] = {
+    "/usr/share/tesseract-ocr",
+    "/usr/share/tessdata",
+    NULL,
+};
+
 int
 main(int argc, char **argv)
 {
-	return ats_worker_main(argc, argv, (AtsWorkerDoors){.read_words = ats_ocr_read});
+	return ats_worker_main(argc,
+			       argv,
+			       (AtsWorkerDoors){.read_words = ats_ocr_read, .folders = folders});
 }

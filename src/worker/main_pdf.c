@@ -5,7 +5,23 @@
  */
 #include "extract/extract.h"
 #include "extract/picture.h"
+#include "worker/warm.h"
 #include "worker/worker.h"
+
+/* Non-embedded character maps, and fonts, by fontconfig's own rules where those are; the folders of
+ * TeX because systems link to them from their fonts. A user's own fonts (~/.fonts) are left out: a
+ * report shall be the same for all users of a machine. */
+static const char *const folders[] = {
+    "/usr/share/poppler",
+    "/etc/fonts",
+    "/usr/share/fontconfig",
+    "/var/cache/fontconfig",
+    "/usr/share/fonts",
+    "/usr/local/share/fonts",
+    "/usr/share/texmf/fonts",
+    "/usr/share/texlive/texmf-dist/fonts",
+    NULL,
+};
 
 int
 main(int argc, char **argv)
@@ -14,7 +30,9 @@ main(int argc, char **argv)
 	    .extract = ats_extract_pdf,
 	    .draw = ats_picture_pdf,
 	    .draw_plain = ats_picture_pdf_plain,
+	    .folders = folders,
 	};
 
+	ats_worker_warm_up_converter();
 	return ats_worker_main(argc, argv, doors);
 }

@@ -21,6 +21,7 @@
 #include "worker/memory.h"
 #include "worker/overlay.h"
 #include "worker/pipeline.h"
+#include "worker/warm.h"
 
 /* the document where it lies: the memory file is sealed, so that nobody can change or cut it
  * meanwhile */
@@ -189,9 +190,10 @@ answer(AtsWorkerDoors doors, AtsRequest request, GError **error)
 }
 
 static gboolean
-take_request(int argc, char **argv, AtsRequest *request, GError **error)
+take_request(int argc, char **argv, AtsRequest *request, AtsLockdown *wish, GError **error)
 {
-	if (argc <= 2 || ats_request_from_text(argv[2], request))
+	if ((argc <= 2 || ats_request_from_text(argv[2], request)) &&
+	    (argc <= 3 || ats_sandbox_mode_from_name(argv[3], &wish->mode)))
 		return TRUE;
 	set_unknown(error);
 	return FALSE;
@@ -205,12 +207,18 @@ ats_worker_main(int argc, char **argv, AtsWorkerDoors doors)
 	AtsRequest request = ATS_REQUEST_REPORT;
 	gboolean answered;
 	guint cpu_seconds = argc > 1 ? (guint)strtoul(argv[1], NULL, 10) : 0;
+	AtsLockdown wish = {
+	    .cpu_seconds = cpu_seconds > 0 ? cpu_seconds : ATS_LIMIT_CPU_SECONDS,
+	    .folders = doors.folders,
+	};
+	AtsSandboxLevel level;
 
 	/* no setlocale(): in the C locale numbers have a point, and all text here is UTF-8 by
 	 * GLib's functions, which ask no locale */
 	ats_memory_watch();
-	if (ats_lockdown(cpu_seconds > 0 ? cpu_seconds : ATS_LIMIT_CPU_SECONDS, &failure) &&
-	    take_request(argc, argv, &request, &failure))
+	ats_worker_warm_up();
+	if (take_request(argc, argv, &request, &wish, &failure) &&
+	    ats_lockdown(&wish, &level, &failure))
 		frame = answer(doors, request, &failure);
 	if (frame == NULL)
 		frame = ats_frame_encode(NULL, failure);

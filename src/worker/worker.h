@@ -15,6 +15,8 @@
  * @draw: (nullable): where its pages can be drawn
  * @draw_plain: (nullable): the same of a part of a page, without marks
  * @read_words: (nullable): of a worker for pictures, which has no other door: the words in one
+ * @folders: (nullable) (array zero-terminated=1): where the libraries of this program read files
+ * while they work; NULL: it opens none
  */
 typedef struct {
 	AtsDocument *(*extract)(GBytes *bytes, GError **error);
@@ -25,13 +27,15 @@ typedef struct {
 			GError **error);
 	GBytes *(*draw_plain)(GBytes *bytes, guint page, AtsBox box, GError **error);
 	char *(*read_words)(GBytes *bytes, GError **error);
+	const char *const *folders;
 } AtsWorkerDoors;
 
 /**
  * ats_worker_main:
  *
- * The arguments are the limit on CPU time in seconds, and what is asked for (report/request.h; a
- * report if that is missing). See report/frame.h for the file descriptors and the answer.
+ * The arguments are the limit on CPU time in seconds, what is asked for (report/request.h; a report
+ * if that is missing), and an AtsSandboxMode by its name (auto if that is missing). See
+ * report/frame.h for the file descriptors and the answer.
  *
  * Returns: the exit status
  */
