@@ -626,6 +626,64 @@ START_TEST(lines_of_a_paragraph_are_one_block)
 }
 END_TEST
 
+/* a page of these lines */
+static AtsDocument *
+document_of_lines(const char *const *lines)
+{
+	AtsDocument *document = test_document_new();
+	TestPen pen = test_pen(document, 10);
+
+	for (guint i = 0; lines[i] != NULL; i++)
+		test_text(&pen, 50, 60 + (float)i * LEADING, lines[i]);
+	return document;
+}
+
+START_TEST(divided_words_are_read_whole)
+{
+	static const char *const lines[] = {"Moved the invoices to a new plat-",
+					    "form, trained the appren-",
+					    "tices and planned the whole depart-",
+					    "ment in time for the quar-",
+					    "ter\xE2\x80\x99s end and its cele\xC2\xAD",
+					    "brations.",
+					    NULL};
+	g_autoptr(AtsDocument) document = document_of_lines(lines);
+	g_autoptr(AtsLayout) layout = ats_layout_analyse(document);
+
+	assert_order(layout,
+		     (const char *const[]){"new platform, trained the apprentices",
+					   "whole department in",
+					   "the quarter",
+					   "its celebrations.",
+					   NULL});
+}
+END_TEST
+
+/* too few to show that the document divides words, and what else says that they are compounds */
+START_TEST(compounds_at_the_end_of_a_line_keep_their_hyphen)
+{
+	static const char *const lines[] = {"Wrote state-of-the-",
+					    "art tools for part- and full-",
+					    "time staff; full-time and Anglo-",
+					    "American teams, pre- and post-",
+					    "and after sales and the e-",
+					    "mail of 2015-",
+					    "2019",
+					    NULL};
+	g_autoptr(AtsDocument) document = document_of_lines(lines);
+	g_autoptr(AtsLayout) layout = ats_layout_analyse(document);
+
+	assert_order(layout,
+		     (const char *const[]){"state-of-the-art tools",
+					   "part- and full-time staff",
+					   "Anglo-American",
+					   "post-\nand after",
+					   "e-mail of 2015-\n",
+					   "2019",
+					   NULL});
+}
+END_TEST
+
 /* twenty thousand words anywhere, of any size: still n log n, and every word once */
 START_TEST(crowded_page_is_read_whole)
 {
@@ -686,6 +744,8 @@ main(void)
 	tcase_add_test(tcase, upright_name_is_read_first);
 	tcase_add_test(tcase, hidden_words_are_left_out);
 	tcase_add_test(tcase, lines_of_a_paragraph_are_one_block);
+	tcase_add_test(tcase, divided_words_are_read_whole);
+	tcase_add_test(tcase, compounds_at_the_end_of_a_line_keep_their_hyphen);
 	tcase_add_test(tcase, crowded_page_is_read_whole);
 	suite_add_tcase(suite, tcase);
 	srunner_run_all(runner, CK_ENV);

@@ -15,24 +15,15 @@
 /* letters on either side of the hyphen; what is shorter is a bullet or a range */
 #define LEAST_LETTERS 2
 
+/* lower-case letters at the end */
 static gboolean
-is_hyphen(gunichar c)
+ends_small(const char *text)
 {
-	return c == '-' || c == 0x2010 || c == 0x00AD;
-}
-
-/* lower-case letters, and a hyphen at the end */
-static gboolean
-ends_divided(const char *text)
-{
-	const char *end = text + strlen(text);
-	const char *p = g_utf8_find_prev_char(text, end);
 	guint n = 0;
 
-	if (p == NULL || !is_hyphen(g_utf8_get_char(p)))
-		return FALSE;
-	while ((p = g_utf8_find_prev_char(text, p)) != NULL &&
-	       g_unichar_islower(g_utf8_get_char(p)))
+	for (const char *p = g_utf8_find_prev_char(text, text + strlen(text));
+	     p != NULL && g_unichar_islower(g_utf8_get_char(p));
+	     p = g_utf8_find_prev_char(text, p))
 		n++;
 	return n >= LEAST_LETTERS;
 }
@@ -45,6 +36,16 @@ begins_small(const char *text)
 	for (const char *p = text; g_unichar_islower(g_utf8_get_char(p)); p = g_utf8_next_char(p))
 		n++;
 	return n >= LEAST_LETTERS;
+}
+
+/* layout has put its halves together: the human reading has no hyphen where the file has one */
+static gboolean
+is_divided(const AtsSubject *subject, const AtsToken *a, const AtsToken *b)
+{
+	const char *text = ats_at(subject->document->words, AtsWord, a->word)->text;
+
+	return b->before == ATS_BREAK_NONE && strlen(a->text) < strlen(text) &&
+	       ends_small(a->text) && begins_small(b->text);
 }
 
 /* the first halves of divided words: for each word the second half, ATS_NO_WORD for others;
@@ -61,8 +62,7 @@ find_divided(const AtsSubject *subject)
 		const AtsToken *a = ats_at(tokens, AtsToken, i - 1);
 		const AtsToken *b = ats_at(tokens, AtsToken, i);
 
-		if (a->word < n && b->word < n && b->before >= ATS_BREAK_LINE &&
-		    ends_divided(a->text) && begins_small(b->text))
+		if (a->word < n && b->word < n && is_divided(subject, a, b))
 			second[a->word] = b->word;
 	}
 	return second;

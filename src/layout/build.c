@@ -8,6 +8,8 @@
 
 #include <math.h>
 
+#include "layout/hyphens.h"
+
 /* share of the size: rows closer than this, foot to foot, may be lines of one paragraph */
 #define LEADING_PARAGRAPH 1.75f
 /* ... left edges, or middles, that are the same */
@@ -67,6 +69,7 @@ ats_build_line(AtsLayout *layout, const AtsPageText *text, const GArray *segment
 		line.letterspaced = segment->letterspaced;
 	}
 	line.n = layout->human->tokens->len - line.first;
+	line.edge = ats_at(layout->regions, AtsRegion, line.region)->box.x1;
 	g_array_append_val(layout->lines, line);
 	return ats_at(layout->lines, AtsLine, layout->lines->len - 1);
 }
@@ -89,6 +92,19 @@ text_edge(const AtsLayout *layout, const AtsDocument *document, const AtsLine *l
 					   : line->box.x0;
 }
 
+/* a word goes on in the next line, which begins no farther in than the text of this one */
+static gboolean
+is_divided(const AtsLayout *layout,
+	   const AtsDocument *document,
+	   const AtsLine *line,
+	   const AtsLine *next)
+{
+	return next->box.x0 > line->box.x0 - EDGE_SAME * line->size &&
+	       next->box.x0 < text_edge(layout, document, line) + EDGE_SAME * line->size &&
+	       ats_hyphens_divide(line_word(layout, document, line, line->n - 1)->text,
+				  line_word(layout, document, next, 0)->text);
+}
+
 /* the next line's first word would not have fitted at the end of this one */
 static gboolean
 is_full(const AtsLayout *layout,
@@ -96,10 +112,9 @@ is_full(const AtsLayout *layout,
 	const AtsLine *line,
 	const AtsLine *next)
 {
-	float edge = ats_at(layout->regions, AtsRegion, line->region)->box.x1;
 	const AtsWord *word = line_word(layout, document, next, 0);
 
-	return line->box.x1 + ats_box_width(word->box) > edge - EDGE_SLACK * line->size;
+	return line->box.x1 + ats_box_width(word->box) > line->edge - EDGE_SLACK * line->size;
 }
 
 static gboolean
@@ -126,6 +141,8 @@ goes_on(const AtsLayout *layout,
 		return FALSE;
 	if (line->heading != next->heading || (line->heading && !same_look(line, next)))
 		return FALSE;
+	if (is_divided(layout, document, line, next))
+		return TRUE;
 	if (fabsf(next->box.x0 - edge) > EDGE_SAME * line->size &&
 	    fabsf(next->box.x0 + next->box.x1 - line->box.x0 - line->box.x1) >
 		2 * EDGE_SAME * line->size)
@@ -157,4 +174,5 @@ ats_build_blocks(AtsLayout *layout, const AtsDocument *document)
 		}
 		line->block = layout->blocks->len - 1;
 	}
+	ats_hyphens_join(layout);
 }

@@ -35,13 +35,13 @@ typedef struct {
 
 /* ---- labels ---- */
 
-static void
+static AtsLine *
 add_line(AtsOrder *order, guint32 segment)
 {
 	g_autoptr(GArray) segments = g_array_new(FALSE, FALSE, sizeof(guint32));
 
 	g_array_append_val(segments, segment);
-	ats_build_line(order->layout, order->text, segments);
+	return ats_build_line(order->layout, order->text, segments);
 }
 
 /* a label that runs upwards or downwards: alone, and none of a margin's */
@@ -177,6 +177,7 @@ static void
 add_rows(AtsOrder *order, const AtsStretch *stretch)
 {
 	const AtsSegmentSet *set = stretch->set;
+	guint first = order->layout->lines->len;
 	AtsRows rows;
 
 	ats_rows_init(&rows, order->layout, set);
@@ -187,18 +188,43 @@ add_rows(AtsOrder *order, const AtsStretch *stretch)
 		ats_rows_add(&rows, r);
 	}
 	ats_rows_clear(&rows);
+	for (; stretch->kind == ATS_STRETCH_BLOCK && first < order->layout->lines->len; first++)
+		ats_at(order->layout->lines, AtsLine, first)->edge = set->box.x1;
 }
 
 /* ---- tables ---- */
+
+static guint
+column_of(const AtsGrid *grid, AtsBox box)
+{
+	return ats_grid_find(grid->xs, (box.x0 + box.x1) / 2);
+}
+
+/* where the text of each column of the table ends; (transfer full) */
+static float *
+find_edges(const AtsGrid *grid, const AtsSegmentSet *set)
+{
+	float *edges = g_new0(float, grid->xs->len);
+
+	for (guint i = 0; i < set->segments->len; i++) {
+		AtsBox box = ats_segment_set_at(set, i)->box;
+		float *edge = &edges[column_of(grid, box)];
+		*edge = MAX(*edge, box.x1);
+	}
+	return edges;
+}
 
 static void
 add_table(AtsOrder *order, const AtsStretch *stretch)
 {
 	g_autoptr(GArray) segments = ats_grid_order(stretch->grid, stretch->set);
+	g_autofree float *edges = find_edges(stretch->grid, stretch->set);
 
 	add_labels(order, ats_segment_set_at(stretch->set, 0)->row);
-	for (guint i = 0; i < segments->len; i++)
-		add_line(order, g_array_index(segments, guint32, i));
+	for (guint i = 0; i < segments->len; i++) {
+		AtsLine *line = add_line(order, g_array_index(segments, guint32, i));
+		line->edge = edges[column_of(stretch->grid, line->box)];
+	}
 }
 
 /* ---- the area ---- */

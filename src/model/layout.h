@@ -60,6 +60,7 @@ typedef struct {
 	guint32 page;
 	AtsBox box;	/* all-zero for DOCX */
 	float baseline;
+	float edge;	/* PDF: x at which the text of its column or cell ends */
 	guint32 first, n; /* its tokens in AtsLayout.human->tokens */
 	guint32 region;	/* index in AtsLayout.regions */
 	guint32 block;	/* index in AtsLayout.blocks */
