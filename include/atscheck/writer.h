@@ -14,11 +14,24 @@ G_BEGIN_DECLS
  * @ATSCHECK_WRITER_TEXT: for a person
  * @ATSCHECK_WRITER_JSON: one JSON document for all
  * @ATSCHECK_WRITER_JSONL: one JSON object a line and document
+ * @ATSCHECK_WRITER_CSV: a row a document; no cell is a formula
+ * @ATSCHECK_WRITER_SARIF: SARIF 2.1.0 for code scanning; at most 25,000 results, and the rest told
+ * @ATSCHECK_WRITER_JUNIT: JUnit's XML, a suite a document and a test case a check
+ * @ATSCHECK_WRITER_GITHUB: annotations of a workflow's run on GitHub, the worst first
+ * @ATSCHECK_WRITER_MARKDOWN: a summary for a pull request that fits into a comment, the worst first
+ *
+ * All write a document as it comes, but for the last two, which keep the worst in bounded memory
+ * until atscheck_writer_finish().
  */
 typedef enum {
 	ATSCHECK_WRITER_TEXT,
 	ATSCHECK_WRITER_JSON,
 	ATSCHECK_WRITER_JSONL,
+	ATSCHECK_WRITER_CSV,
+	ATSCHECK_WRITER_SARIF,
+	ATSCHECK_WRITER_JUNIT,
+	ATSCHECK_WRITER_GITHUB,
+	ATSCHECK_WRITER_MARKDOWN,
 } AtscheckWriterFormat;
 
 /**
@@ -38,7 +51,7 @@ typedef enum { /*< flags >*/
 
 /**
  * atscheck_writer_format_from_name:
- * @name: "text", "json" or "jsonl"
+ * @name: "text", "json", "jsonl", "csv", "sarif", "junit", "github" or "markdown"
  * @format: (out): where to put it; untouched on failure
  *
  * Returns: whether there is a format of that name
@@ -80,6 +93,16 @@ atscheck_writer_new(AtscheckWriterFormat format, AtscheckWriterFlags flags, GOut
  */
 ATSCHECK_API void
 atscheck_writer_set_width(AtscheckWriter *self, guint columns);
+
+/**
+ * atscheck_writer_set_fail_on:
+ * @severity: findings of it or worse fail a test case of JUnit; %ATSCHECK_SEVERITY_ERROR unless
+ * set, and with a number above it none does
+ *
+ * To be set before the first document is added.
+ */
+ATSCHECK_API void
+atscheck_writer_set_fail_on(AtscheckWriter *self, AtscheckSeverity severity);
 
 /**
  * atscheck_writer_add_report:

@@ -8,12 +8,26 @@
 
 G_STATIC_ASSERT((int)ATSCHECK_WRITER_TEXT == (int)ATS_WRITER_TEXT);
 G_STATIC_ASSERT((int)ATSCHECK_WRITER_JSONL == (int)ATS_WRITER_JSONL);
+G_STATIC_ASSERT((int)ATSCHECK_WRITER_CSV == (int)ATS_WRITER_CSV);
+G_STATIC_ASSERT((int)ATSCHECK_WRITER_MARKDOWN == (int)ATS_WRITER_MARKDOWN);
+G_STATIC_ASSERT((int)ATSCHECK_WRITER_MARKDOWN + 1 == (int)ATS_WRITER_FORMAT_LAST);
 G_STATIC_ASSERT((int)ATSCHECK_WRITER_COLOUR == (int)ATS_WRITER_COLOUR);
 G_STATIC_ASSERT((int)ATSCHECK_WRITER_BRIEF == (int)ATS_WRITER_BRIEF);
 G_STATIC_ASSERT((int)ATSCHECK_WRITER_MANY == (int)ATS_WRITER_MANY);
 
 /* by AtscheckWriterFormat */
-static const char *const format_names[] = {"text", "json", "jsonl", NULL};
+static const char *const format_names[] = {
+    "text",
+    "json",
+    "jsonl",
+    "csv",
+    "sarif",
+    "junit",
+    "github",
+    "markdown",
+    NULL,
+};
+G_STATIC_ASSERT(G_N_ELEMENTS(format_names) == ATS_WRITER_FORMAT_LAST + 1);
 
 struct _AtscheckWriter {
 	GObject parent_instance;
@@ -66,7 +80,8 @@ atscheck_writer_new(AtscheckWriterFormat format, AtscheckWriterFlags flags, GOut
 {
 	AtscheckWriter *self;
 
-	g_return_val_if_fail(format <= ATSCHECK_WRITER_JSONL && G_IS_OUTPUT_STREAM(stream), NULL);
+	g_return_val_if_fail(format <= ATSCHECK_WRITER_MARKDOWN && G_IS_OUTPUT_STREAM(stream),
+			     NULL);
 	self = g_object_new(ATSCHECK_TYPE_WRITER, NULL);
 	self->writer = ats_writer_new((AtsWriterFormat)format, (AtsWriterOptions)flags, stream);
 	return self;
@@ -77,6 +92,13 @@ atscheck_writer_set_width(AtscheckWriter *self, guint columns)
 {
 	g_return_if_fail(ATSCHECK_IS_WRITER(self));
 	ats_writer_set_width(self->writer, columns);
+}
+
+void
+atscheck_writer_set_fail_on(AtscheckWriter *self, AtscheckSeverity severity)
+{
+	g_return_if_fail(ATSCHECK_IS_WRITER(self));
+	ats_writer_set_fail_on(self->writer, (guint)severity);
 }
 
 gboolean

@@ -135,6 +135,7 @@ run_checks(const AtsCliCheckOptions *options, const AtsCliCheckPlan *plan, Run *
 	    plan->format != ATSCHECK_WRITER_TEXT || is_batch(options) || options->output != NULL;
 	writer = atscheck_writer_new(plan->format, flags, ats_cli_output_stream(output));
 	atscheck_writer_set_width(writer, get_width(options));
+	atscheck_writer_set_fail_on(writer, plan->fail_on);
 	run->writer = writer;
 	if (!check_all(run, files, output, &error))
 		return ats_cli_failed(where, error->message);

@@ -56,7 +56,7 @@ ats_cli_check_options_parse(int argc, char **argv, AtsCliCheckOptions *o)
 	     0,
 	     G_OPTION_ARG_STRING,
 	     &o->format,
-	     "text (default), json or jsonl",
+	     "text (default), json, jsonl, csv, sarif, junit, github or markdown",
 	     "FORMAT"},
 	    {"output",
 	     'o',

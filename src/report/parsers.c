@@ -47,7 +47,8 @@ const AtsParser ats_parsers[] = {
 	.title = "Nearest pieces together",
 	.like = "pdfminer.six with its default layout parameters, pyresparser",
 	.measured = "pdfminer.six 0.97 (241 PDFs)",
-	.how = "Grows lines in drawing order and boxes from lines, then joins the nearest boxes first.",
+	.how = "Grows lines in drawing order and boxes from lines, then joins the nearest boxes "
+	       "first.",
 	.pdf = TRUE,
     },
     {
@@ -55,7 +56,8 @@ const AtsParser ats_parsers[] = {
 	.title = "As OpenCATS keeps it",
 	.like = "OpenCATS, an open-source ATS",
 	.measured = "its rules, run outside of it, 1.00 (241 PDFs), 0.99 (75 DOCX)",
-	.how = "A PDF's rows set out with spaces, by pdftotext -layout; a DOCX's main part with its tags stripped, text boxes twice, "
+	.how = "A PDF's rows set out with spaces, by pdftotext -layout; a DOCX's main part with "
+	       "its tags stripped, text boxes twice, "
 	       "what tabs part glued.",
 	.pdf = TRUE,
 	.docx = TRUE,
@@ -73,7 +75,8 @@ const AtsParser ats_parsers[] = {
 	.id = "tables",
 	.title = "Paragraphs, then tables",
 	.like = "python-docx paragraphs, then tables",
-	.how = "Takes the body's own paragraphs, then the cells of its tables row by row; no tables in tables.",
+	.how = "Takes the body's own paragraphs, then the cells of its tables row by row; no "
+	       "tables in tables.",
 	.docx = TRUE,
     },
     {
@@ -81,7 +84,8 @@ const AtsParser ats_parsers[] = {
 	.title = "As a web page",
 	.like = "mammoth, pandoc, MarkItDown",
 	.measured = "mammoth 1.00, pandoc 0.96 (75 DOCX)",
-	.how = "Takes the body with its tables and notes; no headers or footers, and what a line break parts is glued.",
+	.how = "Takes the body with its tables and notes; no headers or footers, and what a line "
+	       "break parts is glued.",
 	.docx = TRUE,
     },
     {
@@ -98,7 +102,8 @@ const AtsParser ats_parsers[] = {
 	.title = "As docx2txt prints it",
 	.like = "docx2txt in Perl, as Debian ships it",
 	.measured = "docx2txt 0.94 (75 DOCX)",
-	.how = "Takes the main part without headers and notes; paragraphs that state nothing of themselves are glued to the next.",
+	.how = "Takes the main part without headers and notes; paragraphs that state nothing of "
+	       "themselves are glued to the next.",
 	.docx = TRUE,
     },
     {

@@ -29,6 +29,16 @@ class_of(AtsWriterFormat format)
 		return &ats_writer_json;
 	case ATS_WRITER_JSONL:
 		return &ats_writer_jsonl;
+	case ATS_WRITER_CSV:
+		return &ats_writer_csv;
+	case ATS_WRITER_SARIF:
+		return &ats_writer_sarif;
+	case ATS_WRITER_JUNIT:
+		return &ats_writer_junit;
+	case ATS_WRITER_GITHUB:
+		return &ats_writer_github;
+	case ATS_WRITER_MARKDOWN:
+		return &ats_writer_markdown;
 	case ATS_WRITER_TEXT:
 	default:
 		return &ats_writer_text;
@@ -41,7 +51,12 @@ ats_writer_new(AtsWriterFormat format, AtsWriterOptions options, GOutputStream *
 	AtsWriter *self = g_new0(AtsWriter, 1);
 
 	self->class = class_of(format);
-	self->style = (AtsWriterStyle){options, WIDTH_DEFAULT};
+	self->style = (AtsWriterStyle){
+	    .options = options,
+	    .width = WIDTH_DEFAULT,
+	    .fail_on = ATS_SEVERITY_ERROR,
+	    .state = g_malloc0(self->class->state_size),
+	};
 	self->stream = g_object_ref(stream);
 	self->pending = g_string_sized_new(16384);
 	return self;
@@ -50,6 +65,9 @@ ats_writer_new(AtsWriterFormat format, AtsWriterOptions options, GOutputStream *
 void
 ats_writer_free(AtsWriter *writer)
 {
+	if (writer->class->clear != NULL)
+		writer->class->clear(writer->style.state);
+	g_free(writer->style.state);
 	g_object_unref(writer->stream);
 	g_string_free(writer->pending, TRUE);
 	g_free(writer);
@@ -59,6 +77,12 @@ void
 ats_writer_set_width(AtsWriter *writer, guint columns)
 {
 	writer->style.width = MAX(columns, WIDTH_LEAST);
+}
+
+void
+ats_writer_set_fail_on(AtsWriter *writer, guint severity)
+{
+	writer->style.fail_on = severity;
 }
 
 static void

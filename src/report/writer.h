@@ -11,10 +11,16 @@
 #include "report/report.h"
 
 typedef enum {
-	ATS_WRITER_TEXT,  /* for people */
-	ATS_WRITER_JSON,  /* one object: the document's, or of a batch {"schema", "documents",
-			     "summary"} */
-	ATS_WRITER_JSONL, /* the document's object on a line of its own, flushed as it is done */
+	ATS_WRITER_TEXT,     /* for people */
+	ATS_WRITER_JSON,     /* one object: the document's, or of a batch {"schema", "documents",
+				"summary"} */
+	ATS_WRITER_JSONL,    /* the document's object on a line of its own, flushed as it is done */
+	ATS_WRITER_CSV,	     /* a row a document */
+	ATS_WRITER_SARIF,    /* SARIF 2.1.0, as code scanning takes it */
+	ATS_WRITER_JUNIT,    /* a suite a document, a test case a check */
+	ATS_WRITER_GITHUB,   /* commands that annotate a run of a workflow, the worst first */
+	ATS_WRITER_MARKDOWN, /* a summary for a pull request, the worst first */
+	ATS_WRITER_FORMAT_LAST
 } AtsWriterFormat;
 
 typedef enum {
@@ -53,6 +59,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AtsWriter, ats_writer_free)
 /* text: columns to fill, 80 unless told; 40 at least */
 void
 ats_writer_set_width(AtsWriter *writer, guint columns);
+
+/* JUnit: the least severity that fails a test case, an error unless told; above that: none does */
+void
+ats_writer_set_fail_on(AtsWriter *writer, guint severity);
 
 /**
  * ats_writer_add:

@@ -4,7 +4,6 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
-#include "base/error.h"
 #include "report/json_out.h"
 #include "report/writer_private.h"
 
@@ -394,10 +393,7 @@ put_failure(AtsJson *json, const GError *failure)
 {
 	ats_json_key(json, "error");
 	ats_json_open(json, '{');
-	put_string(
-	    json,
-	    "code",
-	    ats_error_name(failure->domain == ATS_ERROR ? failure->code : ATS_ERROR_INTERNAL));
+	put_string(json, "code", ats_writer_error_name(failure));
 	put_string(json, "message", failure->message);
 	ats_json_close(json, '}');
 }
@@ -505,5 +501,5 @@ jsonl_finish(GString *out, const AtsWriterStyle *style, const AtsWriterSummary *
 {
 }
 
-const AtsWriterClass ats_writer_json = {json_add, json_finish};
-const AtsWriterClass ats_writer_jsonl = {jsonl_add, jsonl_finish};
+const AtsWriterClass ats_writer_json = {.add = json_add, .finish = json_finish};
+const AtsWriterClass ats_writer_jsonl = {.add = jsonl_add, .finish = jsonl_finish};

@@ -23,15 +23,6 @@
 /* section titles that are named: more than any resume needs */
 #define FILED_SECTIONS 16
 
-/* whole points; only what is whole is called 100 */
-static guint
-whole_points(double score)
-{
-	guint rounded = (guint)(score + 0.5);
-
-	return rounded >= 100 && score < 99.95 ? 99 : rounded;
-}
-
 static AtsInk
 ink_of_verdict(AtsVerdict verdict)
 {
@@ -53,7 +44,7 @@ static void
 put_verdict(AtsTextOut *text, const AtsWriterDocument *about, const AtsReport *report)
 {
 	g_autofree char *badge = g_ascii_strup(ats_verdict_name(report->verdict), -1);
-	g_autofree char *score = g_strdup_printf("%3u  ", whole_points(report->score));
+	g_autofree char *score = g_strdup_printf("%3u  ", ats_writer_whole_points(report->score));
 	g_autofree char *name = ats_text_visible(about->name);
 
 	ats_text_put(text, ink_of_verdict(report->verdict), badge);
@@ -103,7 +94,7 @@ put_meaning(AtsTextOut *text, const AtsReport *report)
 		meaning = g_strdup_printf(
 		    "On average %u %% of what a person reads here reaches a parser in the "
 		    "right order. %s",
-		    whole_points(report->score),
+		    ats_writer_whole_points(report->score),
 		    meaning_of(report));
 	ats_text_indent(text, INDENT);
 	ats_text_wrap(text, ATS_INK_PLAIN, INDENT, meaning);
@@ -117,7 +108,7 @@ put_bar(AtsTextOut *text, double score)
 	g_autoptr(GString) full = g_string_new(NULL);
 	g_autoptr(GString) rest = g_string_new(NULL);
 
-	if (filled == BAR_CELLS && whole_points(score) < 100)
+	if (filled == BAR_CELLS && ats_writer_whole_points(score) < 100)
 		filled--;
 	if (filled == 0 && score > 0)
 		filled++;
@@ -144,7 +135,7 @@ put_reading(AtsTextOut *text, const AtsReportReading *reading)
 		return;
 	}
 	put_bar(text, reading->score);
-	line = g_strdup_printf(" %3u %%  ", whole_points(reading->score));
+	line = g_strdup_printf(" %3u %%  ", ats_writer_whole_points(reading->score));
 	ats_text_put(text, ATS_INK_PLAIN, line);
 	ats_text_wrap(text, ATS_INK_FAINT, text->column, parser != NULL ? parser->like : "");
 	ats_text_end(text);
@@ -332,31 +323,17 @@ text_add(GString *out,
 	}
 }
 
-/* "2 errors" */
-static void
-append_count(GString *line, guint n, const char *what, const char *after)
-{
-	g_string_append_printf(line, "%u %s%s%s", n, what, n == 1 ? "" : "s", after);
-}
-
 static void
 text_finish(GString *out, const AtsWriterStyle *style, const AtsWriterSummary *tally)
 {
 	AtsTextOut text = open_text(out, style);
-	g_autoptr(GString) line = g_string_new(NULL);
+	g_autofree char *line = ats_writer_closing_line(tally);
 
 	if ((style->options & ATS_WRITER_MANY) == 0)
 		return;
-	append_count(line, tally->n_documents, "document", ": ");
-	for (guint i = 0; i < G_N_ELEMENTS(tally->n_verdicts); i++)
-		g_string_append_printf(line, "%u %s, ", tally->n_verdicts[i], ats_verdict_name(i));
-	g_string_append_printf(line, "%u not checked; ", tally->n_failures);
-	append_count(line, tally->n_findings[ATS_SEVERITY_ERROR], "error", ", ");
-	append_count(line, tally->n_findings[ATS_SEVERITY_WARNING], "warning", ", ");
-	append_count(line, tally->n_findings[ATS_SEVERITY_NOTE], "note", "");
 	ats_text_end(&text);
-	ats_text_wrap(&text, ATS_INK_STRONG, 0, line->str);
+	ats_text_wrap(&text, ATS_INK_STRONG, 0, line);
 	ats_text_end(&text);
 }
 
-const AtsWriterClass ats_writer_text = {text_add, text_finish};
+const AtsWriterClass ats_writer_text = {.add = text_add, .finish = text_finish};
