@@ -16,7 +16,11 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "report/frame.h"
+#include "report/zygote.h"
 #include "worker/worker.h"
+
+/* the descriptor of the document: the first that is free in a worker */
+#define DOCUMENT_FD (ATS_WORKER_FD + 1)
 
 typedef AtsDocument *(*Order)(GError **error);
 
@@ -26,7 +30,7 @@ answer(const void *data, gsize length)
 	const char *p = data;
 
 	while (length > 0) {
-		ssize_t n = write(ATS_WORKER_FD_ANSWER, p, length);
+		ssize_t n = write(ATS_WORKER_FD, p, length);
 		if (n < 0)
 			_exit(EXIT_FAILURE);
 		p += n;
@@ -128,7 +132,7 @@ order_leave_badly(GError **error)
 static AtsDocument *
 order_close_and_hang(GError **error)
 {
-	close(ATS_WORKER_FD_ANSWER);
+	close(ATS_WORKER_FD);
 	return order_hang(error);
 }
 
@@ -166,14 +170,14 @@ order_slow_answer(GError **error)
 
 /* the frame's length, at its place after the magic */
 static AtsDocument *
-answer_with_length(gint64 more)
+answer_with_length(gint32 more)
 {
 	g_autoptr(GBytes) frame = good_frame();
 	g_autofree char *data = g_memdup2(g_bytes_get_data(frame, NULL), g_bytes_get_size(frame));
-	guint64 length;
+	guint32 length;
 
 	memcpy(&length, data + 8, sizeof(length));
-	length += (guint64)more;
+	length += (guint32)more;
 	memcpy(data + 8, &length, sizeof(length));
 	answer(data, g_bytes_get_size(frame));
 	_exit(EXIT_SUCCESS);
@@ -182,7 +186,7 @@ answer_with_length(gint64 more)
 static AtsDocument *
 order_say_longer(GError **error)
 {
-	return answer_with_length(G_MAXINT64 / 2);
+	return answer_with_length(G_MAXINT32 / 2);
 }
 
 static AtsDocument *
@@ -268,11 +272,11 @@ static void
 note_files(GString *wrong)
 {
 	for (int fd = 0; fd < 1024; fd++) {
-		if (fd != ATS_WORKER_FD_DOCUMENT && fd != ATS_WORKER_FD_ANSWER &&
-		    fd > STDERR_FILENO && fcntl(fd, F_GETFD) >= 0)
+		if (fd != DOCUMENT_FD && fd != ATS_WORKER_FD && fd > STDERR_FILENO &&
+		    fcntl(fd, F_GETFD) >= 0)
 			g_string_append_printf(wrong, "file %d is open; ", fd);
 	}
-	if (write(ATS_WORKER_FD_DOCUMENT, "x", 1) >= 0 || ftruncate(ATS_WORKER_FD_DOCUMENT, 0) == 0)
+	if (write(DOCUMENT_FD, "x", 1) >= 0 || ftruncate(DOCUMENT_FD, 0) == 0)
 		g_string_append(wrong, "the document can be changed; ");
 }
 

@@ -18,6 +18,7 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "report/frame.h"
+#include "report/zygote.h"
 #include "sandbox/sandbox.h"
 
 /* milliseconds; what no order but the endless ones comes near, on a busy machine too */
@@ -32,12 +33,16 @@ run(const char *order, guint wall_ms, GCancellable *cancellable, GError **error)
 {
 	g_autoptr(GBytes) bytes = g_bytes_new_static(order, strlen(order));
 	AtsSandboxLimits limits = {.wall_ms = wall_ms, .cpu_seconds = 1};
+	g_autoptr(AtsPool) pool = ats_pool_new();
 
-	return ats_sandbox_run(g_getenv("ATSCHECK_FAULTY_WORKER"),
-			       bytes,
-			       &limits,
-			       cancellable,
-			       error);
+	return ats_pool_run(pool,
+			    g_getenv("ATSCHECK_FAULTY_WORKER"),
+			    bytes,
+			    ATS_REQUEST_REPORT,
+			    &limits,
+			    NULL,
+			    cancellable,
+			    error);
 }
 
 static void
@@ -153,10 +158,16 @@ END_TEST
 START_TEST(answers_that_lie_are_a_crash)
 {
 	assert_fails("half an answer", ATS_ERROR_CRASHED);
-	assert_fails("two answers", ATS_ERROR_CRASHED);
 	assert_fails("say longer", ATS_ERROR_CRASHED);
 	assert_fails("say shorter", ATS_ERROR_CRASHED);
 	assert_fails("nonsense", ATS_ERROR_CRASHED);
+}
+END_TEST
+
+/* the first one is whole and holds; what follows is the worker's end */
+START_TEST(an_answer_too_many_is_not_read)
+{
+	assert_fails("two answers", ATS_ERROR_DAMAGED);
 }
 END_TEST
 
@@ -243,9 +254,17 @@ START_TEST(a_missing_worker_is_told)
 	g_autoptr(GError) error = NULL;
 	g_autoptr(GBytes) bytes = g_bytes_new_static("x", 1);
 	AtsSandboxLimits limits = {.wall_ms = PATIENCE_MS, .cpu_seconds = 1};
+	g_autoptr(AtsPool) pool = ats_pool_new();
 	guint files = count_files();
 
-	ck_assert_ptr_null(ats_sandbox_run("/nonexistent/worker", bytes, &limits, NULL, &error));
+	ck_assert_ptr_null(ats_pool_run(pool,
+					"/nonexistent/worker",
+					bytes,
+					ATS_REQUEST_REPORT,
+					&limits,
+					NULL,
+					NULL,
+					&error));
 	ck_assert(g_error_matches(error, ATS_ERROR, ATS_ERROR_INTERNAL));
 	ck_assert_uint_eq(count_files(), files);
 }
@@ -292,7 +311,7 @@ check_without_streams(void)
 	g_autoptr(GError) error = NULL;
 	g_autoptr(AtsReport) report = NULL;
 
-	for (int fd = 0; fd <= ATS_WORKER_FD_ANSWER; fd++)
+	for (int fd = 0; fd <= ATS_WORKER_FD; fd++)
 		close(fd);
 	report = run("document", PATIENCE_MS, NULL, &error);
 	return report != NULL ? EXIT_SUCCESS : EXIT_FAILURE;
@@ -476,6 +495,7 @@ make_suite(void)
 	tcase_add_test(tcase, crashes_are_told);
 	tcase_add_test(tcase, leaving_without_an_answer_is_a_crash);
 	tcase_add_test(tcase, answers_that_lie_are_a_crash);
+	tcase_add_test(tcase, an_answer_too_many_is_not_read);
 	tcase_add_test(tcase, a_flood_is_stopped);
 	tcase_add_test(tcase, a_slow_answer_is_an_answer);
 	tcase_add_test(tcase, codes_out_of_range_are_a_crash);

@@ -48,6 +48,34 @@ ATSCHECK_API guint64
 atscheck_checker_get_max_bytes(AtscheckChecker *self);
 
 /**
+ * atscheck_checker_set_isolation:
+ * @isolation: %ATSCHECK_ISOLATION_DOCUMENT unless set
+ *
+ * Whether documents may share a worker process, one after the other. Either way the caller is safe
+ * from them, and the report on a document does not depend on those before it. What a document of a
+ * stranger that takes over its worker may learn is the next documents of that worker: keep them
+ * apart where they belong to different people.
+ */
+ATSCHECK_API void
+atscheck_checker_set_isolation(AtscheckChecker *self, AtscheckIsolation isolation);
+
+ATSCHECK_API AtscheckIsolation
+atscheck_checker_get_isolation(AtscheckChecker *self);
+
+/**
+ * atscheck_checker_set_workers:
+ * @n_workers: how many worker processes a format may have at once; 0, and unless set, as many as
+ * there are processors
+ *
+ * Calls from more threads wait for their turn, which does not count for the timeout.
+ */
+ATSCHECK_API void
+atscheck_checker_set_workers(AtscheckChecker *self, guint n_workers);
+
+ATSCHECK_API guint
+atscheck_checker_get_workers(AtscheckChecker *self);
+
+/**
  * atscheck_has_ocr:
  *
  * Returns: whether the library was built with OCR

@@ -50,6 +50,17 @@ typedef enum {
 } AtscheckVerdict;
 
 /**
+ * AtscheckIsolation:
+ * @ATSCHECK_ISOLATION_DOCUMENT: each document has a worker process of its own, which sees no other
+ * @ATSCHECK_ISOLATION_POOL: a worker process reads one document after the other, until one of them
+ * does it harm or it has read 1,000; faster by some milliseconds a document
+ */
+typedef enum {
+	ATSCHECK_ISOLATION_DOCUMENT,
+	ATSCHECK_ISOLATION_POOL,
+} AtscheckIsolation;
+
+/**
  * AtscheckPictureFormat:
  * @ATSCHECK_PICTURE_PNG: pixels
  * @ATSCHECK_PICTURE_SVG: sharp at any size

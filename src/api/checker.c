@@ -22,6 +22,9 @@ struct _AtscheckChecker {
 	gboolean ocr;
 	GHashTable *severities; /* rule's id (static) to AtsSeverity or IGNORED */
 	AtsExpected *expected;	/* NULL: not known */
+	AtsIsolation isolation;
+	guint n_workers;
+	AtsPool *pool;
 };
 
 G_DEFINE_FINAL_TYPE(AtscheckChecker, atscheck_checker, G_TYPE_OBJECT)
@@ -34,6 +37,7 @@ atscheck_checker_finalize(GObject *object)
 	AtscheckChecker *self = ATSCHECK_CHECKER(object);
 
 	g_hash_table_unref(self->severities);
+	ats_pool_free(self->pool);
 	g_clear_pointer(&self->expected, ats_expected_free);
 	G_OBJECT_CLASS(atscheck_checker_parent_class)->finalize(object);
 }
@@ -101,6 +105,7 @@ atscheck_checker_init(AtscheckChecker *self)
 	self->timeout = ATS_LIMIT_WALL_MS;
 	self->max_bytes = ATS_LIMIT_FILE_BYTES;
 	self->severities = g_hash_table_new(g_str_hash, g_str_equal);
+	self->pool = ats_pool_new();
 }
 
 AtscheckChecker *
@@ -159,6 +164,36 @@ atscheck_checker_get_ocr(AtscheckChecker *self)
 {
 	g_return_val_if_fail(ATSCHECK_IS_CHECKER(self), FALSE);
 	return self->ocr;
+}
+
+void
+atscheck_checker_set_isolation(AtscheckChecker *self, AtscheckIsolation isolation)
+{
+	g_return_if_fail(ATSCHECK_IS_CHECKER(self) && isolation <= ATSCHECK_ISOLATION_POOL);
+	self->isolation = (AtsIsolation)isolation;
+	ats_pool_set_isolation(self->pool, self->isolation);
+}
+
+AtscheckIsolation
+atscheck_checker_get_isolation(AtscheckChecker *self)
+{
+	g_return_val_if_fail(ATSCHECK_IS_CHECKER(self), ATSCHECK_ISOLATION_DOCUMENT);
+	return (AtscheckIsolation)self->isolation;
+}
+
+void
+atscheck_checker_set_workers(AtscheckChecker *self, guint n_workers)
+{
+	g_return_if_fail(ATSCHECK_IS_CHECKER(self));
+	self->n_workers = n_workers;
+	ats_pool_set_workers(self->pool, n_workers);
+}
+
+guint
+atscheck_checker_get_workers(AtscheckChecker *self)
+{
+	g_return_val_if_fail(ATSCHECK_IS_CHECKER(self), 0);
+	return self->n_workers > 0 ? self->n_workers : g_get_num_processors();
 }
 
 static gboolean
@@ -279,13 +314,13 @@ atscheck_checker_check_bytes(AtscheckChecker *self,
 	if (!check_size(self, bytes, error))
 		return NULL;
 	limits = get_limits(self);
-	report = ats_sandbox_check(bytes, &limits, &sha256, cancellable, error);
+	report = ats_sandbox_check(self->pool, bytes, &limits, &sha256, cancellable, error);
 	if (report == NULL)
 		return NULL;
 	ats_expected_judge(self->expected, report);
 	apply_severities(self, report);
 	/* after what the caller leaves out, which need not be read */
-	if (self->ocr && !ats_ocr_quote(report, bytes, &limits, cancellable, error))
+	if (self->ocr && !ats_ocr_quote(report, self->pool, bytes, &limits, cancellable, error))
 		return NULL;
 	return atscheck_report_new(g_steal_pointer(&report),
 				   name,
@@ -325,5 +360,5 @@ atscheck_checker_draw_layout(AtscheckChecker *self,
 	if (!check_size(self, bytes, error))
 		return NULL;
 	limits = get_limits(self);
-	return ats_sandbox_draw(bytes, request, &limits, cancellable, error);
+	return ats_sandbox_draw(self->pool, bytes, request, &limits, cancellable, error);
 }

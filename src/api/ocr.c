@@ -88,7 +88,8 @@ shorten(AtsSandboxLimits limits, gint64 deadline)
 
 /* (transfer full): what is written where the finding says */
 static char *
-read_place(const AtsFinding *finding,
+read_place(AtsPool *pool,
+	   const AtsFinding *finding,
 	   GBytes *bytes,
 	   AtsSandboxLimits limits,
 	   gint64 deadline,
@@ -105,11 +106,11 @@ read_place(const AtsFinding *finding,
 	g_autoptr(GBytes) picture = NULL;
 
 	limits = shorten(limits, deadline);
-	picture = ats_sandbox_draw(bytes, request, &limits, cancellable, error);
+	picture = ats_sandbox_draw(pool, bytes, request, &limits, cancellable, error);
 	if (picture == NULL)
 		return NULL;
 	ocr = shorten(ocr, deadline);
-	return ats_sandbox_read_words(picture, &ocr, cancellable, error);
+	return ats_sandbox_read_words(pool, picture, &ocr, cancellable, error);
 }
 
 static gboolean
@@ -120,6 +121,7 @@ ends_all(const GError *error)
 
 gboolean
 ats_ocr_quote(AtsReport *report,
+	      AtsPool *pool,
 	      GBytes *bytes,
 	      const AtsSandboxLimits *limits,
 	      GCancellable *cancellable,
@@ -139,7 +141,7 @@ ats_ocr_quote(AtsReport *report,
 		if (finding->page == 0 || !g_strv_contains(checks, finding->id))
 			continue;
 		n_read++;
-		seen = read_place(finding, bytes, *limits, deadline, cancellable, &local);
+		seen = read_place(pool, finding, bytes, *limits, deadline, cancellable, &local);
 		if (seen == NULL && ends_all(local)) {
 			g_propagate_error(error, g_steal_pointer(&local));
 			return FALSE;

@@ -23,6 +23,7 @@
  */
 gboolean
 ats_ocr_quote(AtsReport *report,
+	      AtsPool *pool,
 	      GBytes *bytes,
 	      const AtsSandboxLimits *limits,
 	      GCancellable *cancellable,

@@ -23,6 +23,9 @@
 #define ATS_LIMIT_CPU_SECONDS 10
 /* milliseconds of wall clock, the CPU limit with room for a busy machine */
 #define ATS_LIMIT_WALL_MS 20000
+/* documents that one worker of a pool serves; a new one is forked in a millisecond, so that nothing is gained beyond, and
+   what a document might have left behind does not stay */
+#define ATS_LIMIT_WORKER_JOBS 1000
 /* bytes of a worker's answer; a 50-page document's report with all its readings is under 4 MiB */
 #define ATS_LIMIT_ANSWER_BYTES (64 * ATS_MIB)
 

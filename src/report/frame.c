@@ -14,13 +14,16 @@
 
 /* changes with the wire form, so that a library never takes the answer of another version's worker
  * for its own */
-static const char FRAME_MAGIC[8] = {'A', 'T', 'S', 'C', 'H', 'K', '0', '1'};
+static const char FRAME_MAGIC[8] = {'A', 'T', 'S', 'C', 'H', 'K', '0', '2'};
 
 typedef struct {
 	char magic[8];
-	guint64 length; /* bytes after the header; of the machine's own byte order: both sides are
+	guint32 length; /* bytes after the header; of the machine's own byte order: both sides are
 			   on it */
+	guint32 last;	/* 1: the worker takes no more jobs; 0: it does */
 } FrameHeader;
+
+G_STATIC_ASSERT(sizeof(FrameHeader) == ATS_FRAME_HEADER_BYTES);
 
 /* "v" as a payload: a report in its wire form, or code and message of an error */
 #define FAILURE_TYPE "(is)"
@@ -43,7 +46,7 @@ encode(GVariant *body)
 	g_autoptr(GVariant) payload = g_variant_ref_sink(g_variant_new_variant(body));
 	gsize length = g_variant_get_size(payload);
 	guint8 *data = g_malloc(sizeof(FrameHeader) + length);
-	FrameHeader header = {.length = length};
+	FrameHeader header = {.length = (guint32)length};
 
 	memcpy(header.magic, FRAME_MAGIC, sizeof(FRAME_MAGIC));
 	memcpy(data, &header, sizeof(header));
@@ -77,18 +80,43 @@ ats_frame_encode_words(const char *words)
 	return encode(body);
 }
 
+GBytes *
+ats_frame_mark_last(GBytes *frame)
+{
+	gsize size = g_bytes_get_size(frame);
+	guint8 *data = g_memdup2(g_bytes_get_data(frame, NULL), size);
+	FrameHeader header;
+
+	memcpy(&header, data, sizeof(header));
+	header.last = 1;
+	memcpy(data, &header, sizeof(header));
+	return g_bytes_new_take(data, size);
+}
+
+gboolean
+ats_frame_measure(const guint8 *header, gsize *length, gboolean *last)
+{
+	FrameHeader copy;
+
+	memcpy(&copy, header, sizeof(copy));
+	if (memcmp(copy.magic, FRAME_MAGIC, sizeof(FRAME_MAGIC)) != 0 ||
+	    copy.length > ATS_LIMIT_ANSWER_BYTES || copy.last > 1)
+		return FALSE;
+	*length = copy.length;
+	*last = copy.last != 0;
+	return TRUE;
+}
+
 static gboolean
 header_is_right(GBytes *frame)
 {
-	FrameHeader header;
 	gsize size;
+	gsize length;
+	gboolean last;
 	const guint8 *data = g_bytes_get_data(frame, &size);
 
-	if (size < sizeof(header))
-		return FALSE;
-	memcpy(&header, data, sizeof(header));
-	return memcmp(header.magic, FRAME_MAGIC, sizeof(FRAME_MAGIC)) == 0 &&
-	       header.length == size - sizeof(header);
+	return size >= sizeof(FrameHeader) && ats_frame_measure(data, &length, &last) &&
+	       length == size - sizeof(FrameHeader);
 }
 
 static void

@@ -1,7 +1,6 @@
 /*
  * The frame around a worker's answer: magic, length, and one GVariant that holds a report or a
- * picture or says why there is none. Also the few numbers on which both sides of the wall agree.
- * For worker, sandbox, tests.
+ * picture or says why there is none. For worker, sandbox, tests.
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
@@ -10,14 +9,12 @@
 #include "base/picture.h"
 #include "report/report.h"
 
-/* a worker's file descriptors: the document (a sealed memory file, read only) and the pipe for the
- * answer */
-#define ATS_WORKER_FD_DOCUMENT 3
-#define ATS_WORKER_FD_ANSWER   4
-
 /* exit status of a worker that was refused memory and could not go on; not in use by shells (126
  * and up) or libraries */
 #define ATS_WORKER_EXIT_MEMORY 86
+
+/* bytes before the GVariant */
+#define ATS_FRAME_HEADER_BYTES 16
 
 /**
  * ats_frame_encode:
@@ -28,6 +25,26 @@
  */
 GBytes *
 ats_frame_encode(const AtsReport *report, const GError *failure);
+
+/**
+ * ats_frame_mark_last:
+ * @frame: of this file's making
+ *
+ * Returns: (transfer full): the same, which also says that the worker takes no more jobs
+ */
+GBytes *
+ats_frame_mark_last(GBytes *frame);
+
+/**
+ * ats_frame_measure:
+ * @header: untrusted: the first ATS_FRAME_HEADER_BYTES of an answer
+ * @length: (out): bytes that follow, at most ATS_LIMIT_ANSWER_BYTES
+ * @last: (out): whether the worker takes no more jobs
+ *
+ * Returns: FALSE when this is not the beginning of a frame
+ */
+gboolean
+ats_frame_measure(const guint8 *header, gsize *length, gboolean *last);
 
 /**
  * ats_frame_decode:

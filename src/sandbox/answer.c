@@ -1,5 +1,5 @@
 /*
- * Takes a running worker's answer within time and size, ends it, and says what became of it.
+ * Takes a worker's answer within time and size, and says what became of it.
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
@@ -15,105 +15,99 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "report/frame.h"
+#include "sandbox/clock.h"
 
-/* bytes read at a time: a pipe's usual size */
+/* bytes read at a time */
 #define CHUNK_BYTES (64 * 1024)
 
-/* microseconds between two looks at a worker that has closed its pipe and is not yet gone */
-#define REAP_INTERVAL_US 1000
-
 typedef enum {
-	ANSWER_WHOLE, /* the worker closed its end */
+	ANSWER_WHOLE,
+	ANSWER_ENDED, /* the worker closed its end before */
 	ANSWER_LATE,
-	ANSWER_TOO_LONG,
+	ANSWER_TOO_MUCH_WORK,
+	ANSWER_NONSENSE,
 	ANSWER_CANCELLED,
-	ANSWER_FAILED,
 } AnswerEnd;
 
-static gint
-milliseconds_until(gint64 deadline)
-{
-	gint64 left = deadline - g_get_monotonic_time();
+/* what a job may still use */
+typedef struct {
+	AtsChild *child;
+	GPollFD cancel;
+	gint64 deadline;  /* monotonic time */
+	gint64 cpu_most;  /* microseconds of the worker's processor time */
+	gint64 look_next; /* monotonic time before which it cannot have used that up */
+} Watch;
 
-	/* rounded up, so that the last wait does not turn into many of none */
-	return left <= 0 ? 0 : (gint)MIN((left + 999) / 1000, G_MAXINT);
+/* FALSE: it has used up its processor time, and no limit of its own, which it might lift, is needed
+ * for that */
+static gboolean
+look_at_cpu(Watch *watch)
+{
+	gint64 now = g_get_monotonic_time();
+	gint64 left = watch->cpu_most - ats_clock_cpu(watch->child->pid);
+
+	watch->look_next = now + MAX(left, 0);
+	return left > 0;
 }
 
-/* waits for bytes, the end of the pipe, the deadline, or a cancellation */
+/* waits for bytes (WHOLE), the deadline, or a cancellation */
 static AnswerEnd
-wait_for_bytes(int fd, GPollFD *cancel, gint64 deadline)
+wait_for_bytes(Watch *watch)
 {
-	struct pollfd fds[2] = {{.fd = fd, .events = POLLIN}, {.fd = cancel->fd, .events = POLLIN}};
+	struct pollfd fds[2] = {
+	    {.fd = watch->child->channel, .events = POLLIN},
+	    {.fd = watch->cancel.fd, .events = POLLIN},
+	};
 
 	while (TRUE) {
-		gint timeout = milliseconds_until(deadline);
-		int n = timeout > 0 ? poll(fds, 2, timeout) : 0;
-		if (n == 0)
-			return ANSWER_LATE;
-		if (n < 0 && errno != EINTR)
-			return ANSWER_FAILED;
+		gint64 until = MIN(watch->deadline, watch->look_next);
+		int n = poll(fds, 2, ats_clock_milliseconds_until(until));
 		if (n > 0 && fds[1].revents != 0)
 			return ANSWER_CANCELLED;
 		if (n > 0)
 			return ANSWER_WHOLE;
+		if (g_get_monotonic_time() >= watch->deadline)
+			return ANSWER_LATE;
+		if (g_get_monotonic_time() >= watch->look_next && !look_at_cpu(watch))
+			return ANSWER_TOO_MUCH_WORK;
 	}
 }
 
+/* until @answer has @length bytes */
 static AnswerEnd
-read_answer(int fd, GPollFD *cancel, gint64 deadline, GByteArray *answer)
+read_bytes(Watch *watch, gsize length, GByteArray *answer)
 {
 	guint8 chunk[CHUNK_BYTES];
 
-	while (TRUE) {
-		AnswerEnd end = wait_for_bytes(fd, cancel, deadline);
+	while (answer->len < length) {
+		AnswerEnd end = wait_for_bytes(watch);
 		ssize_t n;
 		if (end != ANSWER_WHOLE)
 			return end;
-		n = read(fd, chunk, sizeof(chunk));
-		if (n == 0)
-			return ANSWER_WHOLE;
-		if (n < 0 && errno != EAGAIN && errno != EINTR)
-			return ANSWER_FAILED;
-		if (n < 0)
+		n = read(watch->child->channel, chunk, MIN(sizeof(chunk), length - answer->len));
+		if (n < 0 && (errno == EAGAIN || errno == EINTR))
 			continue;
-		if ((gsize)n > ATS_LIMIT_ANSWER_BYTES - answer->len)
-			return ANSWER_TOO_LONG;
+		/* an end with words unread is told as an error */
+		if (n <= 0)
+			return ANSWER_ENDED;
 		g_byte_array_append(answer, chunk, (guint)n);
 	}
+	return ANSWER_WHOLE;
 }
 
-static pid_t
-wait_for_end(pid_t pid, int *status, int flags)
+static AnswerEnd
+read_frame(Watch *watch, GByteArray *answer)
 {
-	pid_t gone;
+	AnswerEnd end = read_bytes(watch, ATS_FRAME_HEADER_BYTES, answer);
+	gboolean last;
+	gsize length;
 
-	do {
-		gone = waitpid(pid, status, flags);
-	} while (gone < 0 && errno == EINTR);
-	return gone;
-}
-
-/* FALSE: somebody else has reaped it (a host that ignores SIGCHLD, or waits for all its children),
- * so nobody knows */
-static gboolean
-kill_and_reap(pid_t pid, int *status)
-{
-	kill(pid, SIGKILL);
-	return wait_for_end(pid, status, 0) == pid;
-}
-
-/* a worker that said nothing useful is left to end by itself, for the sake of knowing how; not for
- * longer than it may live */
-static gboolean
-reap_until(pid_t pid, gint64 deadline, int *status)
-{
-	while (g_get_monotonic_time() < deadline) {
-		pid_t gone = wait_for_end(pid, status, WNOHANG);
-		if (gone != 0)
-			return gone == pid;
-		g_usleep(REAP_INTERVAL_US);
-	}
-	return kill_and_reap(pid, status);
+	if (end != ANSWER_WHOLE)
+		return end;
+	if (!ats_frame_measure(answer->data, &length, &last))
+		return ANSWER_NONSENSE;
+	watch->child->done = last;
+	return read_bytes(watch, ATS_FRAME_HEADER_BYTES + length, answer);
 }
 
 static void
@@ -124,6 +118,15 @@ set_timeout(GError **error, guint wall_ms)
 		    ATS_ERROR_TIMEOUT,
 		    "it takes too long to read: stopped after %.3g seconds",
 		    wall_ms / 1000.0);
+}
+
+static void
+set_too_much_work(GError **error)
+{
+	g_set_error_literal(error,
+			    ATS_ERROR,
+			    ATS_ERROR_TIMEOUT,
+			    "it takes too much work to read: stopped");
 }
 
 static void
@@ -138,15 +141,12 @@ set_memory(GError **error)
 
 /* why a worker ended without a whole answer */
 static void
-set_error_from_status(GError **error, int status, guint wall_ms)
+set_error_from_status(GError **error, int status)
 {
 	if (WIFEXITED(status) && WEXITSTATUS(status) == ATS_WORKER_EXIT_MEMORY)
 		set_memory(error);
 	else if (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU)
-		g_set_error_literal(error,
-				    ATS_ERROR,
-				    ATS_ERROR_TIMEOUT,
-				    "it takes too much work to read: stopped");
+		set_too_much_work(error);
 	else if (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL)
 		g_set_error_literal(error,
 				    ATS_ERROR,
@@ -169,7 +169,7 @@ set_error_from_status(GError **error, int status, guint wall_ms)
 		g_set_error_literal(error,
 				    ATS_ERROR,
 				    ATS_ERROR_CRASHED,
-				    "the program that reads it stopped without an answer");
+				    "the program that reads it stopped before it had answered");
 }
 
 static gpointer
@@ -182,45 +182,33 @@ decode(GBytes *frame, AtsRequest request, GError **error)
 	return ats_frame_decode_picture(frame, request.format, error);
 }
 
-static gpointer
-take_whole_answer(pid_t pid,
-		  AtsRequest request,
-		  GBytes *frame,
-		  gint64 deadline,
-		  guint wall_ms,
-		  GError **error)
+/* the worker has closed its channel, so it is ending or playing a game */
+static gboolean
+explain_end(AtsChild *child, const AtsSandboxLimits *limits, gint64 deadline, GError **error)
 {
-	g_autoptr(GError) local = NULL;
-	gpointer answer = decode(frame, request, &local);
-	int status = 0;
+	gboolean killed;
+	int status;
+	gboolean known = ats_child_end(child, deadline, &status, &killed);
 
-	/* it has answered (as it was asked, or with what is wrong): nothing more is wanted of it */
-	if (answer != NULL || !g_error_matches(local, ATS_ERROR, ATS_ERROR_CRASHED)) {
-		kill_and_reap(pid, &status);
-		if (local != NULL)
-			g_propagate_error(error, g_steal_pointer(&local));
-		return answer;
-	}
-	if (!reap_until(pid, deadline, &status) || (WIFEXITED(status) && WEXITSTATUS(status) == 0))
-		g_propagate_error(error, g_steal_pointer(&local));
-	else if (g_get_monotonic_time() >= deadline)
-		set_timeout(error, wall_ms);
+	if (killed)
+		set_timeout(error, limits->wall_ms);
 	else
-		set_error_from_status(error, status, wall_ms);
-	return NULL;
+		set_error_from_status(error, status);
+	return known;
 }
 
-/* ends the worker for what it did */
 static void
-stop(pid_t pid, AnswerEnd end, guint wall_ms, GCancellable *cancellable, GError **error)
+set_stopped(GError **error,
+	    AnswerEnd end,
+	    const AtsSandboxLimits *limits,
+	    GCancellable *cancellable)
 {
-	int status;
-
-	kill_and_reap(pid, &status);
 	if (end == ANSWER_CANCELLED)
 		g_cancellable_set_error_if_cancelled(cancellable, error);
 	else if (end == ANSWER_LATE)
-		set_timeout(error, wall_ms);
+		set_timeout(error, limits->wall_ms);
+	else if (end == ANSWER_TOO_MUCH_WORK)
+		set_too_much_work(error);
 	else
 		g_set_error_literal(error,
 				    ATS_ERROR,
@@ -228,26 +216,56 @@ stop(pid_t pid, AnswerEnd end, guint wall_ms, GCancellable *cancellable, GError 
 				    "the program that reads it answered nonsense");
 }
 
-gpointer
-ats_child_answer(AtsChild child,
-		 AtsRequest request,
-		 guint wall_ms,
-		 GCancellable *cancellable,
-		 GError **error)
+static AnswerEnd
+watch_frame(AtsChild *child,
+	    const AtsSandboxLimits *limits,
+	    gint64 deadline,
+	    GCancellable *cancellable,
+	    GByteArray *answer)
 {
-	g_autoptr(GByteArray) answer = g_byte_array_new();
-	gint64 deadline = g_get_monotonic_time() + (gint64)wall_ms * 1000;
-	GPollFD cancel = {.fd = -1};
-	gboolean watched = g_cancellable_make_pollfd(cancellable, &cancel);
-	AnswerEnd end = read_answer(child.answer, &cancel, deadline, answer);
+	gint64 cpu = (gint64)limits->cpu_seconds * G_USEC_PER_SEC;
+	Watch watch = {
+	    .child = child,
+	    .cancel = {.fd = -1},
+	    .deadline = deadline,
+	    .cpu_most = ats_clock_cpu(child->pid) + cpu,
+	    .look_next = g_get_monotonic_time() + cpu,
+	};
+	gboolean watched = g_cancellable_make_pollfd(cancellable, &watch.cancel);
+	AnswerEnd end = read_frame(&watch, answer);
 
 	if (watched)
 		g_cancellable_release_fd(cancellable);
-	close(child.answer);
+	return end;
+}
+
+gpointer
+ats_answer_take(AtsChild *child,
+		AtsRequest request,
+		const AtsSandboxLimits *limits,
+		gint64 deadline,
+		GCancellable *cancellable,
+		gboolean *unknown,
+		GError **error)
+{
+	g_autoptr(GByteArray) answer = g_byte_array_new();
+	AnswerEnd end = watch_frame(child, limits, deadline, cancellable, answer);
+
+	*unknown = FALSE;
 	if (end == ANSWER_WHOLE) {
+		g_autoptr(GError) local = NULL;
 		g_autoptr(GBytes) frame = g_byte_array_free_to_bytes(g_steal_pointer(&answer));
-		return take_whole_answer(child.pid, request, frame, deadline, wall_ms, error);
+		gpointer result = decode(frame, request, &local);
+		if (g_error_matches(local, ATS_ERROR, ATS_ERROR_CRASHED))
+			child->done = TRUE;
+		if (local != NULL)
+			g_propagate_error(error, g_steal_pointer(&local));
+		return result;
 	}
-	stop(child.pid, end, wall_ms, cancellable, error);
+	child->done = TRUE;
+	if (end == ANSWER_ENDED)
+		*unknown = !explain_end(child, limits, deadline, error);
+	else
+		set_stopped(error, end, limits, cancellable);
 	return NULL;
 }

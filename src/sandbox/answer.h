@@ -1,6 +1,6 @@
 /*
- * Takes a running worker's answer within time and size, ends it, and says what became of it. For
- * the files of this room.
+ * Takes a worker's answer within time and size, and says what became of it. For the files of this
+ * room.
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
@@ -10,17 +10,21 @@
 
 #include "report/request.h"
 #include "sandbox/child.h"
+#include "sandbox/sandbox.h"
 
 /**
- * ats_child_answer:
- * @child: taken over: its pipe is closed and its process gone when this returns
- * @request: what it was asked for
+ * ats_answer_take:
+ * @child: that was given a job. Afterwards it waits for another one, or is done
+ * @deadline: monotonic time, which is @limits' wall clock as far as the job goes
+ * @unknown: (out): nobody knows how the worker ended: the error says less than another try may
  *
  * Returns: (transfer full): an AtsReport, the GBytes of a picture, or the char * of words
  */
 gpointer
-ats_child_answer(AtsChild child,
-		 AtsRequest request,
-		 guint wall_ms,
-		 GCancellable *cancellable,
-		 GError **error);
+ats_answer_take(AtsChild *child,
+		AtsRequest request,
+		const AtsSandboxLimits *limits,
+		gint64 deadline,
+		GCancellable *cancellable,
+		gboolean *unknown,
+		GError **error);

@@ -1,182 +1,209 @@
 /*
- * Starts a worker with a document in its hands: the bytes in a sealed memory file, a pipe for the
- * answer, nothing else inherited. posix_spawn() rather than fork(), since the host may be a large
- * program with many threads.
+ * A running worker as the library holds it. One that a zygote forked is ended, and its end known,
+ * by the lease on it; one of our own by the system's usual calls.
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "sandbox/child.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <glib/gstdio.h>
+#include <poll.h>
 #include <signal.h>
-#include <spawn.h>
-#include <sys/mman.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/error.h"
 #include "base/fd.h"
-#include "report/frame.h"
+#include "sandbox/clock.h"
+#include "sandbox/launch.h"
 
-/* our own ends are kept above all numbers that a worker uses, so that handing one over never covers
- * another */
-#define LOWEST_FD (ATS_WORKER_FD_ANSWER + 1)
+/* microseconds between two looks at a worker of our own that has closed its channel and is not yet
+ * gone */
+#define REAP_INTERVAL_US 1000
 
-/* bytes that a worker can write without waiting for us; most answers fit */
-#define PIPE_BYTES (1024 * 1024)
-
-static gboolean
-fail(GError **error, const char *what)
+static AtsChild *
+new_child(int channel, int lease)
 {
-	g_set_error(error, ATS_ERROR, ATS_ERROR_INTERNAL, "cannot %s: %s", what, g_strerror(errno));
-	return FALSE;
+	AtsChild *child = g_new0(AtsChild, 1);
+
+	child->channel = channel;
+	child->lease = lease;
+	return child;
 }
 
-/* moves @fd out of the numbers that a worker uses; the old one is closed */
-static int
-raise_fd(int fd)
+AtsChild *
+ats_child_spawn(const char *program, AtsWorkerLimits limits, GError **error)
 {
-	int raised;
+	g_autofree char *seconds = g_strdup_printf("%u", limits.cpu_seconds);
+	const char *const argv[] = {program,
+				    ATS_WORKER_SERVE,
+				    seconds,
+				    ats_sandbox_mode_name((gint)limits.mode),
+				    NULL};
+	g_autoptr(AtsChild) child = NULL;
+	gboolean spawned;
+	int ends[2];
 
-	if (fd < 0 || fd >= LOWEST_FD)
-		return fd;
-	raised = fcntl(fd, F_DUPFD_CLOEXEC, LOWEST_FD);
-	close(fd);
-	return raised;
-}
-
-static int
-open_document(GBytes *document, GError **error)
-{
-	int fd = raise_fd(memfd_create("atscheck-document", MFD_CLOEXEC | MFD_ALLOW_SEALING));
-
-	if (fd < 0) {
-		fail(error, "make a memory file");
-		return -1;
-	}
-	if (!ats_fd_write_all(fd, document) ||
-	    fcntl(fd, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE | F_SEAL_SEAL) != 0) {
-		fail(error, "fill a memory file");
-		close(fd);
-		return -1;
-	}
-	return fd;
-}
-
-static gboolean
-open_pipe(int ends[2], GError **error)
-{
-	if (pipe2(ends, O_CLOEXEC) != 0)
-		return fail(error, "make a pipe");
-	ends[0] = raise_fd(ends[0]);
-	ends[1] = raise_fd(ends[1]);
-	if (ends[0] >= 0 && ends[1] >= 0 && fcntl(ends[0], F_SETFL, O_NONBLOCK) == 0) {
-		/* only a matter of speed: the system may refuse it */
-		fcntl(ends[1], F_SETPIPE_SZ, PIPE_BYTES);
-		return TRUE;
-	}
-	fail(error, "make a pipe");
-	close(ends[0]);
+	if (!ats_launch_socketpair(SOCK_STREAM, ends, error))
+		return NULL;
+	child = new_child(ends[0], -1);
+	spawned = ats_launch(argv, ends[1], &child->pid, error);
 	close(ends[1]);
-	return FALSE;
+	return spawned ? g_steal_pointer(&child) : NULL;
 }
 
-static int
-add_files(posix_spawn_file_actions_t *files, int document, int answer)
+/* FALSE: the zygote is gone */
+static gboolean
+read_birth(AtsChild *child, GError **error)
 {
-	int failed = 0;
+	AtsLeaseNews news;
 
-	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO && failed == 0; fd++)
-		failed = posix_spawn_file_actions_addopen(files, fd, "/dev/null", O_RDWR, 0);
-	if (failed == 0)
-		failed = posix_spawn_file_actions_adddup2(files, document, ATS_WORKER_FD_DOCUMENT);
-	if (failed == 0)
-		failed = posix_spawn_file_actions_adddup2(files, answer, ATS_WORKER_FD_ANSWER);
-	if (failed == 0)
-		failed = posix_spawn_file_actions_addclosefrom_np(files, ATS_WORKER_FD_ANSWER + 1);
-	return failed;
+	if (!ats_fd_receive(child->lease, &news, sizeof(news), NULL, 0)) {
+		g_set_error_literal(error,
+				    ATS_ERROR,
+				    ATS_ERROR_INTERNAL,
+				    "the program that reads it could not be started");
+		return FALSE;
+	}
+	if (news.value > 0)
+		child->pid = news.value;
+	else
+		g_set_error(error,
+			    ATS_ERROR,
+			    ATS_ERROR_INTERNAL,
+			    "cannot start a worker process: %s",
+			    g_strerror(-news.value));
+	return TRUE;
 }
 
-/* the host's blocked and ignored signals are its own business: a worker starts with none */
-static int
-add_signals(posix_spawnattr_t *attributes)
+AtsChild *
+ats_child_fork(AtsZygote *zygote, AtsWorkerLimits limits, gboolean *lost, GError **error)
 {
-	sigset_t none;
-	sigset_t all;
+	g_autoptr(AtsChild) child = NULL;
+	int channel[2];
+	int lease[2];
+	int theirs[ATS_FORK_FDS];
 
-	sigemptyset(&none);
-	sigfillset(&all);
-	posix_spawnattr_setsigmask(attributes, &none);
-	posix_spawnattr_setsigdefault(attributes, &all);
-	return posix_spawnattr_setflags(attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-}
-
-static int
-spawn(const char *program,
-      int document,
-      int answer,
-      AtsRequest request,
-      guint cpu_seconds,
-      pid_t *pid)
-{
-	g_autofree char *seconds = g_strdup_printf("%u", cpu_seconds);
-	g_autofree char *wish = ats_request_to_text(request);
-	char *const argv[] = {(char *)program, seconds, wish, NULL};
-	/* the host's environment is none of the worker's business either, and could steer its
-	 * libraries */
-	char *const envp[] = {
-	    (char *)"LC_ALL=C.UTF-8",
-	    (char *)"PATH=/usr/bin:/bin",
-	    /* no threads, which a worker may not start: its libraries shall not try */
-	    (char *)"OMP_THREAD_LIMIT=1",
-	    NULL};
-	posix_spawn_file_actions_t files;
-	posix_spawnattr_t attributes;
-	int failed;
-
-	posix_spawn_file_actions_init(&files);
-	posix_spawnattr_init(&attributes);
-	failed = add_files(&files, document, answer);
-	if (failed == 0)
-		failed = add_signals(&attributes);
-	if (failed == 0)
-		failed = posix_spawn(pid, program, &files, &attributes, argv, envp);
-	posix_spawnattr_destroy(&attributes);
-	posix_spawn_file_actions_destroy(&files);
-	return failed;
+	*lost = FALSE;
+	if (!ats_launch_socketpair(SOCK_STREAM, channel, error))
+		return NULL;
+	if (!ats_launch_socketpair(SOCK_SEQPACKET, lease, error)) {
+		close(channel[0]);
+		close(channel[1]);
+		return NULL;
+	}
+	child = new_child(channel[0], lease[0]);
+	theirs[0] = channel[1];
+	theirs[1] = lease[1];
+	ats_zygote_order(zygote, limits, theirs);
+	close(channel[1]);
+	close(lease[1]);
+	*lost = !read_birth(child, error);
+	return child->pid > 0 ? g_steal_pointer(&child) : NULL;
 }
 
 gboolean
-ats_child_spawn(const char *program,
-		GBytes *document,
-		AtsRequest request,
-		guint cpu_seconds,
-		AtsChild *child,
-		GError **error)
+ats_child_send(AtsChild *child, AtsRequest request, int document)
 {
-	int ends[2];
-	int failed;
-	int fd = open_document(document, error);
+	AtsJob job = {0};
+	g_autofree char *text = ats_request_to_text(request);
 
-	if (fd < 0)
-		return FALSE;
-	if (!open_pipe(ends, error)) {
-		close(fd);
-		return FALSE;
+	g_strlcpy(job.request, text, sizeof(job.request));
+	child->n_jobs++;
+	return ats_fd_send(child->channel, &job, sizeof(job), &document, ATS_JOB_FDS);
+}
+
+gboolean
+ats_child_is_waiting(const AtsChild *child)
+{
+	struct pollfd channel = {.fd = child->channel, .events = POLLIN};
+	int n;
+
+	do {
+		n = poll(&channel, 1, 0);
+	} while (n < 0 && errno == EINTR);
+	return n == 0;
+}
+
+/* --- the end of one that a zygote forked --- */
+
+static gboolean
+wait_for_news(int lease, gint64 deadline)
+{
+	struct pollfd news = {.fd = lease, .events = POLLIN};
+	int n;
+
+	do {
+		n = poll(&news, 1, ats_clock_milliseconds_until(deadline));
+	} while (n < 0 && errno == EINTR);
+	return n != 0;
+}
+
+static gboolean
+end_leased(AtsChild *child, gint64 deadline, int *status, gboolean *killed)
+{
+	AtsLeaseNews news;
+	gboolean known;
+
+	*killed = !wait_for_news(child->lease, deadline);
+	if (*killed)
+		shutdown(child->lease, SHUT_WR);
+	known = ats_fd_receive(child->lease, &news, sizeof(news), NULL, 0);
+	ats_fd_clear(&child->lease);
+	*status = known ? news.value : 0;
+	return known;
+}
+
+/* --- the end of our own --- */
+
+static pid_t
+wait_for_pid(pid_t pid, int *status, int flags)
+{
+	pid_t gone;
+
+	do {
+		gone = waitpid(pid, status, flags);
+	} while (gone < 0 && errno == EINTR);
+	return gone;
+}
+
+static gboolean
+end_own(AtsChild *child, gint64 deadline, int *status, gboolean *killed)
+{
+	pid_t gone = wait_for_pid(child->pid, status, WNOHANG);
+
+	while (gone == 0 && g_get_monotonic_time() < deadline) {
+		g_usleep(REAP_INTERVAL_US);
+		gone = wait_for_pid(child->pid, status, WNOHANG);
 	}
-	failed = spawn(program, fd, ends[1], request, cpu_seconds, &child->pid);
-	close(fd);
-	close(ends[1]);
-	child->answer = ends[0];
-	if (failed == 0)
-		return TRUE;
-	close(ends[0]);
-	g_set_error(error,
-		    ATS_ERROR,
-		    ATS_ERROR_INTERNAL,
-		    "cannot start %s: %s",
-		    program,
-		    g_strerror(failed));
-	return FALSE;
+	*killed = gone == 0;
+	/* as long as it is not waited for, the number is its own */
+	if (gone == 0 && kill(child->pid, SIGKILL) == 0)
+		gone = wait_for_pid(child->pid, status, 0);
+	return gone == child->pid;
+}
+
+gboolean
+ats_child_end(AtsChild *child, gint64 deadline, int *status, gboolean *killed)
+{
+	gboolean known = child->lease >= 0 ? end_leased(child, deadline, status, killed)
+					   : end_own(child, deadline, status, killed);
+
+	child->pid = 0;
+	return known;
+}
+
+void
+ats_child_free(AtsChild *child)
+{
+	gboolean killed;
+	int status;
+
+	/* the zygote sees to one whose lease ends */
+	if (child->pid > 0 && child->lease < 0)
+		end_own(child, 0, &status, &killed);
+	ats_fd_clear(&child->lease);
+	ats_fd_clear(&child->channel);
+	g_free(child);
 }

@@ -1,5 +1,6 @@
 /*
- * Starts a worker with a document in its hands. For the files of this room.
+ * A running worker as the library holds it: its channel, and a way to end it and to know how it
+ * ended. For the files of this room.
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
@@ -9,16 +10,61 @@
 #include <sys/types.h>
 
 #include "report/request.h"
+#include "report/zygote.h"
+#include "sandbox/zygote.h"
 
+/**
+ * AtsChild:
+ * @pid: of the worker
+ * @channel: jobs out, answers in
+ * @lease: of one that a zygote forked (report/zygote.h); -1: our own child
+ * @n_jobs: that it was given
+ * @done: it takes no more of them
+ */
 typedef struct {
 	pid_t pid;
-	int answer; /* reading end of the pipe, not blocking; the caller closes it */
+	int channel;
+	int lease;
+	guint n_jobs;
+	gboolean done;
 } AtsChild;
 
+/* starts the program as a worker for one job; it dies with the calling thread */
+AtsChild *
+ats_child_spawn(const char *program, AtsWorkerLimits limits, GError **error);
+
+/**
+ * ats_child_fork:
+ *
+ * Has a worker forked.
+ *
+ * Returns: NULL with ATS_ERROR_INTERNAL; @lost then says whether the zygote is gone, so that
+ * another one may do better
+ */
+AtsChild *
+ats_child_fork(AtsZygote *zygote, AtsWorkerLimits limits, gboolean *lost, GError **error);
+
+/* FALSE: it is gone, and has not looked at the document */
 gboolean
-ats_child_spawn(const char *program,
-		GBytes *document,
-		AtsRequest request,
-		guint cpu_seconds,
-		AtsChild *child,
-		GError **error);
+ats_child_send(AtsChild *child, AtsRequest request, int document);
+
+/* whether it waits for a job, as it should: it has neither ended nor said anything unasked */
+gboolean
+ats_child_is_waiting(const AtsChild *child);
+
+/**
+ * ats_child_end:
+ * @deadline: monotonic time; until then it may end by itself, for the sake of knowing how
+ * @killed: (out): it did not, and was killed
+ *
+ * Returns: FALSE when nobody knows how it ended: a host that ignores SIGCHLD, or waits for all its
+ * children; or its zygote is gone
+ */
+gboolean
+ats_child_end(AtsChild *child, gint64 deadline, int *status, gboolean *killed);
+
+/* ends it, if it is not ended */
+void
+ats_child_free(AtsChild *child);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AtsChild, ats_child_free)

@@ -1,5 +1,5 @@
 /*
- * The library's side of the wall: which worker a document goes to, and the way there and back.
+ * The library's side of the wall: which worker a document goes to.
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
@@ -11,8 +11,6 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "base/sniff.h"
-#include "sandbox/answer.h"
-#include "sandbox/child.h"
 
 #define WORKER_PREFIX "atscheck-worker-"
 
@@ -66,37 +64,6 @@ ats_sandbox_find_worker(const char *format, GError **error)
 	return NULL;
 }
 
-static gpointer
-run(const char *worker,
-    GBytes *bytes,
-    AtsRequest request,
-    const AtsSandboxLimits *limits,
-    char **sha256,
-    GCancellable *cancellable,
-    GError **error)
-{
-	AtsChild child;
-
-	if (g_cancellable_set_error_if_cancelled(cancellable, error))
-		return NULL;
-	if (!ats_child_spawn(worker, bytes, request, limits->cpu_seconds, &child, error))
-		return NULL;
-	/* the worker has a processor of its own, and there is nothing else to do meanwhile */
-	if (sha256 != NULL)
-		*sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
-	return ats_child_answer(child, request, limits->wall_ms, cancellable, error);
-}
-
-AtsReport *
-ats_sandbox_run(const char *worker,
-		GBytes *bytes,
-		const AtsSandboxLimits *limits,
-		GCancellable *cancellable,
-		GError **error)
-{
-	return run(worker, bytes, ATS_REQUEST_REPORT, limits, NULL, cancellable, error);
-}
-
 static void
 set_unsupported(GError **error, AtsSniff sniff, const char *what)
 {
@@ -126,32 +93,30 @@ choose_worker(GBytes *bytes, GError **error)
 }
 
 AtsReport *
-ats_sandbox_check(GBytes *bytes,
+ats_sandbox_check(AtsPool *pool,
+		  GBytes *bytes,
 		  const AtsSandboxLimits *limits,
 		  char **sha256,
 		  GCancellable *cancellable,
 		  GError **error)
 {
 	g_autofree char *worker = choose_worker(bytes, error);
-	g_autofree char *sum = NULL;
-	AtsReport *report;
 
 	if (worker == NULL)
 		return NULL;
-	report = run(worker,
-		     bytes,
-		     ATS_REQUEST_REPORT,
-		     limits,
-		     sha256 != NULL ? &sum : NULL,
-		     cancellable,
-		     error);
-	if (report != NULL && sha256 != NULL)
-		*sha256 = g_steal_pointer(&sum);
-	return report;
+	return ats_pool_run(pool,
+			    worker,
+			    bytes,
+			    ATS_REQUEST_REPORT,
+			    limits,
+			    sha256,
+			    cancellable,
+			    error);
 }
 
 GBytes *
-ats_sandbox_draw(GBytes *bytes,
+ats_sandbox_draw(AtsPool *pool,
+		 GBytes *bytes,
 		 AtsRequest request,
 		 const AtsSandboxLimits *limits,
 		 GCancellable *cancellable,
@@ -159,19 +124,28 @@ ats_sandbox_draw(GBytes *bytes,
 {
 	g_autofree char *worker = choose_worker(bytes, error);
 
-	return worker != NULL ? run(worker, bytes, request, limits, NULL, cancellable, error)
-			      : NULL;
+	if (worker == NULL)
+		return NULL;
+	return ats_pool_run(pool, worker, bytes, request, limits, NULL, cancellable, error);
 }
 
 char *
-ats_sandbox_read_words(GBytes *picture,
+ats_sandbox_read_words(AtsPool *pool,
+		       GBytes *picture,
 		       const AtsSandboxLimits *limits,
 		       GCancellable *cancellable,
 		       GError **error)
 {
 	g_autofree char *worker = ats_sandbox_find_worker("ocr", error);
 
-	return worker != NULL
-		   ? run(worker, picture, ATS_REQUEST_WORDS, limits, NULL, cancellable, error)
-		   : NULL;
+	if (worker == NULL)
+		return NULL;
+	return ats_pool_run(pool,
+			    worker,
+			    picture,
+			    ATS_REQUEST_WORDS,
+			    limits,
+			    NULL,
+			    cancellable,
+			    error);
 }

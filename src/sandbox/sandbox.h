@@ -1,6 +1,5 @@
 /*
- * The library's side of the wall: starts a worker on a document, watches it, and takes its answer.
- * For api and tests.
+ * The library's side of the wall: which worker a document goes to. For api and tests.
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
@@ -10,11 +9,7 @@
 
 #include "report/report.h"
 #include "report/request.h"
-
-typedef struct {
-	guint wall_ms;	   /* milliseconds from start to answer */
-	guint cpu_seconds; /* of the worker's own time */
-} AtsSandboxLimits;
+#include "sandbox/pool.h"
 
 /**
  * ats_sandbox_check:
@@ -29,19 +24,12 @@ typedef struct {
  * Returns: (transfer full): the report, or NULL with an ATS_ERROR or G_IO_ERROR_CANCELLED
  */
 AtsReport *
-ats_sandbox_check(GBytes *bytes,
+ats_sandbox_check(AtsPool *pool,
+		  GBytes *bytes,
 		  const AtsSandboxLimits *limits,
 		  char **sha256,
 		  GCancellable *cancellable,
 		  GError **error);
-
-/* the same with the program at @worker, whatever the document is */
-AtsReport *
-ats_sandbox_run(const char *worker,
-		GBytes *bytes,
-		const AtsSandboxLimits *limits,
-		GCancellable *cancellable,
-		GError **error);
 
 /**
  * ats_sandbox_draw:
@@ -53,7 +41,8 @@ ats_sandbox_run(const char *worker,
  * that is known of it
  */
 GBytes *
-ats_sandbox_draw(GBytes *bytes,
+ats_sandbox_draw(AtsPool *pool,
+		 GBytes *bytes,
 		 AtsRequest request,
 		 const AtsSandboxLimits *limits,
 		 GCancellable *cancellable,
@@ -69,7 +58,8 @@ ats_sandbox_draw(GBytes *bytes,
  * Returns: (transfer full): the words, in lines
  */
 char *
-ats_sandbox_read_words(GBytes *picture,
+ats_sandbox_read_words(AtsPool *pool,
+		       GBytes *picture,
 		       const AtsSandboxLimits *limits,
 		       GCancellable *cancellable,
 		       GError **error);

@@ -16,12 +16,12 @@
 
 #include "base/error.h"
 #include "base/limits.h"
-#include "report/frame.h"
+#include "report/zygote.h"
 #include "worker/landlock.h"
 #include "worker/syscalls.h"
 
-/* file descriptors: the two of the worker, three standard streams, and what poppler opens of its
- * character maps at once */
+/* file descriptors: the channel and the document, three standard streams, and what poppler opens of
+ * its character maps at once */
 #define LIMIT_FILES 32
 /* bytes; the parsers recurse, and what 8 MiB cannot hold is an attack */
 #define LIMIT_STACK (8 * ATS_MIB)
@@ -104,10 +104,10 @@ close_foreign_files(const AtsLockdown *wish)
 {
 	long n;
 
-	if (close_range(ATS_WORKER_FD_ANSWER + 1, ~0U, 0) == 0)
+	if (close_range(ATS_WORKER_FD + 1, ~0U, 0) == 0)
 		return TRUE;
 	n = sysconf(_SC_OPEN_MAX); /* a kernel before 5.9 */
-	for (int fd = ATS_WORKER_FD_ANSWER + 1; fd < n; fd++)
+	for (int fd = ATS_WORKER_FD + 1; fd < n; fd++)
 		close(fd);
 	return TRUE;
 }

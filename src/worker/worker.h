@@ -1,6 +1,6 @@
 /*
- * What all worker programs do: lock down, take the document, run the pipeline, answer. For their
- * main functions.
+ * What all worker programs do: lock down, take documents, run the pipeline, answer. For their main
+ * functions.
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
@@ -14,6 +14,7 @@
  * @extract: of the one format that this program reads
  * @draw: (nullable): where its pages can be drawn
  * @draw_plain: (nullable): the same of a part of a page, without marks
+ * @warm_up: (nullable): what is done once in a zygote for all its workers; reads no document
  * @read_words: (nullable): of a worker for pictures, which has no other door: the words in one
  * @folders: (nullable) (array zero-terminated=1): where the libraries of this program read files
  * while they work; NULL: it opens none
@@ -28,14 +29,13 @@ typedef struct {
 	GBytes *(*draw_plain)(GBytes *bytes, guint page, AtsBox box, GError **error);
 	char *(*read_words)(GBytes *bytes, GError **error);
 	const char *const *folders;
+	void (*warm_up)(void);
 } AtsWorkerDoors;
 
 /**
  * ats_worker_main:
  *
- * The arguments are the limit on CPU time in seconds, what is asked for (report/request.h; a report
- * if that is missing), and an AtsSandboxMode by its name (auto if that is missing). See
- * report/frame.h for the file descriptors and the answer.
+ * The arguments are those of report/zygote.h.
  *
  * Returns: the exit status
  */

@@ -12,22 +12,21 @@
 #include "target.h"
 
 /* of the frame's header: the magic, then the length of what follows */
-#define MAGIC_BYTES  8
-#define HEADER_BYTES (MAGIC_BYTES + sizeof(guint64))
+#define MAGIC_BYTES 8
 
 /* the input behind a header that is right, so that most of the work is not spent on guessing it */
 static GBytes *
 frame(const uint8_t *data, size_t size)
 {
 	g_autoptr(GBytes) empty = ats_frame_encode_words("");
-	guint8 *bytes = g_malloc(HEADER_BYTES + size);
-	guint64 length = size;
+	guint8 *bytes = g_malloc(ATS_FRAME_HEADER_BYTES + size);
+	guint32 length = (guint32)size;
 
-	memcpy(bytes, g_bytes_get_data(empty, NULL), MAGIC_BYTES);
+	memcpy(bytes, g_bytes_get_data(empty, NULL), ATS_FRAME_HEADER_BYTES);
 	memcpy(bytes + MAGIC_BYTES, &length, sizeof(length));
 	if (size > 0)
-		memcpy(bytes + HEADER_BYTES, data, size);
-	return g_bytes_new_take(bytes, HEADER_BYTES + size);
+		memcpy(bytes + ATS_FRAME_HEADER_BYTES, data, size);
+	return g_bytes_new_take(bytes, ATS_FRAME_HEADER_BYTES + size);
 }
 
 static void

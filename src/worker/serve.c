@@ -1,0 +1,117 @@
+/*
+ * A worker's life: it locks itself up, then takes jobs from its channel until that ends. Nothing of
+ * a document stays when its job is done.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "worker/serve.h"
+
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/error.h"
+#include "base/fd.h"
+#include "report/frame.h"
+#include "worker/answer.h"
+#include "worker/lockdown.h"
+#include "worker/memory.h"
+
+typedef struct {
+	void *data;
+	size_t size;
+} Mapping;
+
+static void
+unmap(gpointer data)
+{
+	Mapping *mapping = data;
+
+	munmap(mapping->data, mapping->size);
+	g_free(mapping);
+}
+
+/* the document where it lies: the memory file is sealed, so that nobody can change or cut it
+ * meanwhile; NULL: there is no memory for it */
+static GBytes *
+map_document(int fd)
+{
+	struct stat st;
+	Mapping mapping;
+
+	if (fstat(fd, &st) != 0 || st.st_size <= 0)
+		return g_bytes_new_static("", 0);
+	mapping.size = (size_t)st.st_size;
+	mapping.data = mmap(NULL, mapping.size, PROT_READ, MAP_PRIVATE, fd, 0);
+	if (mapping.data == MAP_FAILED)
+		return NULL;
+	return g_bytes_new_with_free_func(mapping.data,
+					  mapping.size,
+					  unmap,
+					  g_memdup2(&mapping, sizeof(mapping)));
+}
+
+static GBytes *
+answer(AtsWorkerDoors doors, const AtsJob *job, int fd)
+{
+	g_autoptr(GError) failure = NULL;
+	g_autoptr(GBytes) bytes = map_document(fd);
+
+	if (bytes != NULL)
+		return ats_worker_answer(doors, job->request, bytes);
+	failure =
+	    g_error_new_literal(ATS_ERROR, ATS_ERROR_MEMORY, "there is no memory for the document");
+	return ats_frame_encode(NULL, failure);
+}
+
+/* @failure: (nullable): why no document is looked at. FALSE when it was the last job */
+static gboolean
+do_job(AtsWorkerDoors doors, const AtsJob *job, int fd, const GError *failure)
+{
+	g_autoptr(GBytes) frame = failure != NULL ? ats_frame_encode(NULL, failure)
+						  : answer(doors, job, fd);
+	gboolean last = failure != NULL || ats_memory_was_refused();
+
+	if (last) {
+		GBytes *marked = ats_frame_mark_last(frame);
+		g_bytes_unref(frame);
+		frame = marked;
+	}
+	return ats_fd_write_all(ATS_WORKER_FD, frame) && !last;
+}
+
+static gboolean
+take_job(AtsJob *job, int *fd)
+{
+	if (!ats_fd_receive(ATS_WORKER_FD, job, sizeof(*job), fd, ATS_JOB_FDS))
+		return FALSE;
+	job->request[ATS_JOB_BYTES - 1] = '\0';
+	return TRUE;
+}
+
+void
+ats_worker_serve(AtsWorkerDoors doors, AtsWorkerLimits limits)
+{
+	AtsLockdown wish = {
+	    .mode = limits.mode,
+	    .cpu_seconds = limits.cpu_seconds,
+	    .folders = doors.folders,
+	};
+	g_autoptr(GError) failure = NULL;
+	AtsSandboxLevel level;
+	gboolean more = TRUE;
+	AtsJob job;
+	int fd;
+
+	/* no setlocale(): in the C locale numbers have a point, and all text here is UTF-8 by
+	 * GLib's functions, which ask no locale */
+	ats_memory_watch();
+	ats_lockdown(&wish, &level, &failure);
+	while (more && take_job(&job, &fd)) {
+		more = do_job(doors, &job, fd, failure);
+		close(fd);
+	}
+	/* no tidying up after this: the kernel does it faster */
+	_exit(EXIT_SUCCESS);
+}
