@@ -1,21 +1,19 @@
 /*
- * atscheck PATH...: checks files one after the other and writes their reports.
+ * atscheck PATH...: checks files and writes their reports.
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include <atscheck/atscheck.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "batch/batch.h"
 #include "cli/check_options.h"
 #include "cli/commands.h"
-#include "cli/inputs.h"
 #include "cli/output.h"
 #include "cli/terminal.h"
-
-/* how standard input is called in reports */
-#define STDIN_NAME "(standard input)"
 
 /* columns of text: where nobody knows better; the fewest that its layout looks well in; the most
  * that are read with ease */
@@ -23,13 +21,17 @@
 #define WIDTH_LEAST   60
 #define WIDTH_MOST    100
 
-/* what the options come to */
+/* what the results go through */
 typedef struct {
-	AtscheckChecker *checker;
+	const char *where; /* the output, as it is called in messages */
+	AtsCliOutput *output;
 	AtscheckWriter *writer;
 	AtscheckSeverity fail_on;
 	gboolean tell_failures; /* in the report too: not in a text on one file, of which standard
 				   error says all */
+	GStatBuf there;		/* the file that the output replaces; all-zero: none */
+	gboolean overwrites;	/* that is one of the documents */
+	guint n_documents;
 	AtsCliStatus status;
 } Run;
 
@@ -42,119 +44,170 @@ get_width(const AtsCliCheckOptions *options)
 	return columns > 0 ? CLAMP(columns, WIDTH_LEAST, WIDTH_MOST) : WIDTH_DEFAULT;
 }
 
-/* FALSE only when the output cannot be written: no use to go on */
+/* a report in the place of the resume is what nobody wants */
 static gboolean
-check_one(Run *run, const char *path, GError **error)
+would_overwrite(const Run *run, const AtsBatchResult *result)
 {
-	g_autofree char *name = g_str_equal(path, ATS_CLI_STDIN) ? g_strdup(STDIN_NAME)
-								 : ats_cli_display(path);
-	g_autoptr(GError) failure = NULL;
-	g_autoptr(GBytes) bytes = ats_cli_load(run->checker, path, &failure);
-	g_autoptr(AtscheckReport) report = NULL;
+	GStatBuf input;
 
-	if (bytes != NULL)
-		report = atscheck_checker_check_bytes(run->checker, bytes, name, NULL, &failure);
-	if (report == NULL) {
-		run->status = ats_cli_worse(run->status, ats_cli_failed(name, failure->message));
-		return !run->tell_failures ||
-		       atscheck_writer_add_failure(run->writer, name, bytes, failure, error);
+	return run->there.st_ino != 0 && !result->is_stdin && g_stat(result->path, &input) == 0 &&
+	       input.st_dev == run->there.st_dev && input.st_ino == run->there.st_ino;
+}
+
+static AtsCliStatus
+status_of(const Run *run, const AtsBatchOutcome *outcome)
+{
+	for (int severity = ATSCHECK_SEVERITY_ERROR; severity >= (int)run->fail_on; severity--) {
+		if (outcome->n_findings[severity] > 0)
+			return ATS_CLI_FINDINGS;
 	}
-	if (atscheck_report_count_findings(report, run->fail_on) > 0)
-		run->status = ats_cli_worse(run->status, ATS_CLI_FINDINGS);
-	return atscheck_writer_add_report(run->writer, report, error);
+	return ATS_CLI_CLEAN;
 }
 
 static gboolean
-check_all(Run *run, const GPtrArray *files, AtsCliOutput *output, GError **error)
+take_report(Run *run, const AtsBatchResult *result, GError **error)
 {
-	for (guint i = 0; i < files->len; i++) {
-		if (!check_one(run, files->pdata[i], error))
-			return FALSE;
-		/* each document's report is out before the next is looked at */
-		if (!g_output_stream_flush(ats_cli_output_stream(output), NULL, error))
-			return FALSE;
-	}
-	return atscheck_writer_finish(run->writer, error) && ats_cli_output_close(output, error);
+	run->status = ats_cli_worse(run->status, status_of(run, &result->outcome));
+	return atscheck_writer_add_report(run->writer, result->report, error);
 }
 
-static GPtrArray *
-expand_all(const AtsCliCheckOptions *options, AtsCliStatus *status)
+static gboolean
+take_failure(Run *run, const AtsBatchResult *result, GError **error)
 {
-	g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
+	run->status =
+	    ats_cli_worse(run->status, ats_cli_failed(result->name, result->outcome.message));
+	return !run->tell_failures || atscheck_writer_add_failure(run->writer,
+								  result->name,
+								  result->bytes,
+								  result->failure,
+								  error);
+}
 
-	for (char **path = options->paths; *path != NULL; path++)
-		*status = ats_cli_worse(*status, ats_cli_expand(*path, options->recursive, files));
-	return g_steal_pointer(&files);
+static gboolean
+take(gpointer data, const AtsBatchResult *result, GError **error)
+{
+	Run *run = data;
+
+	if (result->problem != NULL) {
+		run->status =
+		    ats_cli_worse(run->status, ats_cli_failed(result->name, result->problem));
+		return TRUE;
+	}
+	if (would_overwrite(run, result)) {
+		run->overwrites = TRUE;
+		g_set_error_literal(error, G_IO_ERROR, G_IO_ERROR_EXISTS, "");
+		return FALSE;
+	}
+	run->n_documents++;
+	if (result->report == NULL ? !take_failure(run, result, error)
+				   : !take_report(run, result, error))
+		return FALSE;
+	/* each document's report is out before the next is looked at */
+	return g_output_stream_flush(ats_cli_output_stream(run->output), NULL, error);
 }
 
 /* by what was asked for, not by what is there: a folder gives the same shape of output with one
  * file and with ten */
 static gboolean
-is_batch(const AtsCliCheckOptions *options)
+is_batch(const AtsBatchWish *wish)
 {
-	return options->paths[1] != NULL || g_file_test(options->paths[0], G_FILE_TEST_IS_DIR);
+	return wish->files_from != NULL || wish->paths[1] != NULL ||
+	       g_file_test(wish->paths[0], G_FILE_TEST_IS_DIR);
 }
 
-/* a report in the place of the resume is what nobody wants */
 static gboolean
-would_overwrite(const char *output, const GPtrArray *files)
+open_run(const AtsCliCheckOptions *options, const AtsCliCheckPlan *plan, Run *run, GError **error)
 {
-	GStatBuf there;
-	GStatBuf input;
+	gboolean many = is_batch(&plan->wish);
+	AtscheckWriterFlags flags = plan->flags | (many ? ATSCHECK_WRITER_MANY : 0);
 
-	if (output == NULL || g_stat(output, &there) != 0 || !S_ISREG(there.st_mode))
+	if (options->output != NULL &&
+	    (g_stat(options->output, &run->there) != 0 || !S_ISREG(run->there.st_mode)))
+		memset(&run->there, 0, sizeof(run->there));
+	run->output = ats_cli_output_open(options->output, error);
+	if (run->output == NULL)
 		return FALSE;
-	for (guint i = 0; i < files->len; i++) {
-		if (g_stat(files->pdata[i], &input) == 0 && input.st_dev == there.st_dev &&
-		    input.st_ino == there.st_ino)
-			return TRUE;
-	}
-	return FALSE;
+	run->tell_failures =
+	    plan->format != ATSCHECK_WRITER_TEXT || many || options->output != NULL;
+	run->writer = atscheck_writer_new(plan->format, flags, ats_cli_output_stream(run->output));
+	atscheck_writer_set_width(run->writer, get_width(options));
+	atscheck_writer_set_fail_on(run->writer, plan->fail_on);
+	return TRUE;
+}
+
+static void
+run_clear(Run *run)
+{
+	g_clear_object(&run->writer);
+	g_clear_pointer(&run->output, ats_cli_output_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Run, run_clear)
+
+/* on a terminal all that was done is worth to be closed well; a file that is not whole is not put
+ * in its place */
+static AtsCliStatus
+stop_run(const AtsCliCheckOptions *options, Run *run, int signal)
+{
+	g_autoptr(GError) error = NULL;
+
+	if (options->output == NULL && run->n_documents > 0 &&
+	    !atscheck_writer_finish(run->writer, &error))
+		return ats_cli_failed(run->where, error->message);
+	return ats_cli_stopped(signal, run->n_documents, options->output);
 }
 
 static AtsCliStatus
-run_checks(const AtsCliCheckOptions *options, const AtsCliCheckPlan *plan, Run *run)
+finish_run(Run *run)
 {
-	const char *where = options->output != NULL ? options->output : "standard output";
-	AtscheckWriterFlags flags = plan->flags;
 	g_autoptr(GError) error = NULL;
-	g_autoptr(GPtrArray) files = expand_all(options, &run->status);
-	g_autoptr(AtsCliOutput) output = NULL;
-	g_autoptr(AtscheckWriter) writer = NULL;
 
-	if (files->len == 0)
+	/* there was nothing to check, and why not was said */
+	if (run->n_documents == 0 && run->status != ATS_CLI_CLEAN)
 		return run->status;
-	if (would_overwrite(options->output, files))
-		return ats_cli_usage("--output=%s: that is a document to check", where);
-	output = ats_cli_output_open(options->output, &error);
-	if (output == NULL)
-		return ats_cli_failed(where, error->message);
-	if (is_batch(options))
-		flags |= ATSCHECK_WRITER_MANY;
-	run->tell_failures =
-	    plan->format != ATSCHECK_WRITER_TEXT || is_batch(options) || options->output != NULL;
-	writer = atscheck_writer_new(plan->format, flags, ats_cli_output_stream(output));
-	atscheck_writer_set_width(writer, get_width(options));
-	atscheck_writer_set_fail_on(writer, plan->fail_on);
-	run->writer = writer;
-	if (!check_all(run, files, output, &error))
-		return ats_cli_failed(where, error->message);
+	if (!atscheck_writer_finish(run->writer, &error) ||
+	    !ats_cli_output_close(run->output, &error))
+		return ats_cli_failed(run->where, error->message);
 	return run->status;
+}
+
+static AtsCliStatus
+run_checks(const AtsCliCheckOptions *options, const AtsCliCheckPlan *plan, AtscheckChecker *checker)
+{
+	g_auto(Run) run = {
+	    .where = options->output != NULL ? options->output : "standard output",
+	    .fail_on = plan->fail_on,
+	};
+	AtsBatch batch = {
+	    .wish = &plan->wish,
+	    .checker = checker,
+	    .jobs = plan->jobs,
+	    .unordered = options->unordered,
+	    .progress = !options->quiet && is_batch(&plan->wish) && ats_cli_terminal_has_progress(),
+	    .take = take,
+	    .data = &run,
+	};
+	g_autoptr(GError) error = NULL;
+	int signal = 0;
+
+	if (!open_run(options, plan, &run, &error))
+		return ats_cli_failed(run.where, error->message);
+	if (!ats_batch_run(&batch, &signal, &error) && run.overwrites)
+		return ats_cli_usage("--output=%s: that is a document to check", run.where);
+	if (error != NULL)
+		return ats_cli_failed(run.where, error->message);
+	return signal != 0 ? stop_run(options, &run, signal) : finish_run(&run);
 }
 
 static AtsCliStatus
 check(const AtsCliCheckOptions *options)
 {
 	g_autoptr(AtscheckChecker) checker = atscheck_checker_new();
-	AtsCliCheckPlan plan;
-	Run run = {.checker = checker, .status = ATS_CLI_CLEAN};
+	AtsCliCheckPlan plan = {0};
 
 	if (ats_cli_check_options_apply(options, checker, &plan) != ATS_CLI_CLEAN)
 		return ATS_CLI_USAGE;
-	if (options->paths == NULL)
-		return ats_cli_usage("name a file or folder to check (see atscheck --help)");
-	run.fail_on = plan.fail_on;
-	return run_checks(options, &plan, &run);
+	return run_checks(options, &plan, checker);
 }
 
 AtsCliStatus

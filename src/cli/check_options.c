@@ -12,6 +12,9 @@
 /* no finding is that bad */
 #define FAIL_NEVER ((AtscheckSeverity)(ATSCHECK_SEVERITY_ERROR + 1))
 
+/* documents at a time; more than any machine has processors for */
+#define JOBS_MOST 256
+
 static const char summary[] =
     "Shows how much of a resume survives the parsers of applicant tracking systems.\n"
     "\n"
@@ -20,6 +23,8 @@ static const char summary[] =
     "  atscheck text --as line resume.pdf   the text that such a parser gets\n"
     "  atscheck explain multi-column        what a check sees and why it matters\n"
     "  atscheck --format json *.docx        the same for programs\n"
+    "  atscheck -r --exclude 'draft*' exports/\n"
+    "                                       all resumes of a folder, and a summary\n"
     "\n"
     "Commands:\n"
     "  atscheck [OPTION…] PATH...           check files, or the *.pdf and *.docx of folders;\n"
@@ -31,7 +36,7 @@ static const char summary[] =
     "                                       what the analyser sees, drawn over the page\n"
     "\n"
     "Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage,\n"
-    "3 a file could not be checked.";
+    "3 a file could not be checked, 128 + n stopped by signal n.";
 
 void
 ats_cli_check_options_clear(AtsCliCheckOptions *options)
@@ -45,6 +50,9 @@ ats_cli_check_options_clear(AtsCliCheckOptions *options)
 	g_strfreev(options->ignore);
 	g_strfreev(options->severity);
 	g_strfreev(options->paths);
+	g_strfreev(options->include);
+	g_strfreev(options->exclude);
+	g_free(options->files_from);
 }
 
 AtsCliStatus
@@ -100,6 +108,49 @@ ats_cli_check_options_parse(int argc, char **argv, AtsCliCheckOptions *o)
 	     G_OPTION_ARG_NONE,
 	     &o->recursive,
 	     "Look into folders of folders",
+	     NULL},
+	    {"include",
+	     0,
+	     0,
+	     G_OPTION_ARG_STRING_ARRAY,
+	     &o->include,
+	     "Of folders, check these rather than *.pdf and *.docx",
+	     "GLOB"},
+	    {"exclude",
+	     0,
+	     0,
+	     G_OPTION_ARG_STRING_ARRAY,
+	     &o->exclude,
+	     "Leave files or folders out; may be repeated",
+	     "GLOB"},
+	    {"follow", 0, 0, G_OPTION_ARG_NONE, &o->follow, "Follow links in folders", NULL},
+	    {"files-from",
+	     0,
+	     0,
+	     G_OPTION_ARG_FILENAME,
+	     &o->files_from,
+	     "Check the paths in a file, too, a line each; - for standard input",
+	     "FILE"},
+	    {"null",
+	     '0',
+	     0,
+	     G_OPTION_ARG_NONE,
+	     &o->null,
+	     "The paths of --files-from end in NUL, not in lines",
+	     NULL},
+	    {"jobs",
+	     'j',
+	     0,
+	     G_OPTION_ARG_INT,
+	     &o->jobs,
+	     "Check so many files at a time (default: one a processor)",
+	     "N"},
+	    {"unordered",
+	     0,
+	     0,
+	     G_OPTION_ARG_NONE,
+	     &o->unordered,
+	     "Write reports as they come",
 	     NULL},
 	    ATS_CLI_LIMIT_ENTRIES(&o->limits),
 	    {"quiet",
@@ -235,6 +286,40 @@ get_flags(const AtsCliCheckOptions *options, AtscheckWriterFlags *flags)
 	return ATS_CLI_CLEAN;
 }
 
+static AtsCliStatus
+get_wish(const AtsCliCheckOptions *options, AtsBatchWish *wish)
+{
+	gboolean list_is_stdin = g_strcmp0(options->files_from, "-") == 0;
+
+	if (options->paths == NULL && options->files_from == NULL)
+		return ats_cli_usage("name a file or folder to check (see atscheck --help)");
+	if (options->null && options->files_from == NULL)
+		return ats_cli_usage("--null goes with --files-from");
+	if (list_is_stdin && options->paths != NULL &&
+	    g_strv_contains((const char *const *)options->paths, "-"))
+		return ats_cli_usage("standard input cannot be a document and a list of documents");
+	*wish = (AtsBatchWish){
+	    .paths = options->paths,
+	    .files_from = options->files_from,
+	    .nul_separated = options->null,
+	    .recursive = options->recursive,
+	    .follow = options->follow,
+	    .patterns = {.include = options->include, .exclude = options->exclude},
+	};
+	return ATS_CLI_CLEAN;
+}
+
+static AtsCliStatus
+get_jobs(const AtsCliCheckOptions *options, guint *jobs)
+{
+	if (options->jobs < 0 || options->jobs > JOBS_MOST)
+		return ats_cli_usage("--jobs=%d: not a number from 1 to %d",
+				     options->jobs,
+				     JOBS_MOST);
+	*jobs = options->jobs > 0 ? (guint)options->jobs : MIN(g_get_num_processors(), JOBS_MOST);
+	return ATS_CLI_CLEAN;
+}
+
 AtsCliStatus
 ats_cli_check_options_apply(const AtsCliCheckOptions *options,
 			    AtscheckChecker *checker,
@@ -246,7 +331,9 @@ ats_cli_check_options_apply(const AtsCliCheckOptions *options,
 	    apply_ocr(options, checker) != ATS_CLI_CLEAN ||
 	    get_fail_on(options, &plan->fail_on) != ATS_CLI_CLEAN ||
 	    get_format(options, &plan->format) != ATS_CLI_CLEAN ||
-	    get_flags(options, &plan->flags) != ATS_CLI_CLEAN)
+	    get_flags(options, &plan->flags) != ATS_CLI_CLEAN ||
+	    get_jobs(options, &plan->jobs) != ATS_CLI_CLEAN ||
+	    get_wish(options, &plan->wish) != ATS_CLI_CLEAN)
 		return ATS_CLI_USAGE;
 	return ATS_CLI_CLEAN;
 }

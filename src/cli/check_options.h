@@ -7,6 +7,7 @@
 
 #include <atscheck/atscheck.h>
 
+#include "batch/batch.h"
 #include "cli/options.h"
 #include "cli/say.h"
 
@@ -21,14 +22,24 @@ typedef struct {
 	char **ignore;
 	char **severity;
 	char **paths;
+	char **include;
+	char **exclude;
+	char *files_from;
+	int jobs;
+	gboolean null;
 	gboolean recursive;
+	gboolean follow;
+	gboolean unordered;
 	gboolean ocr;
 	gboolean quiet;
 	gboolean version;
 } AtsCliCheckOptions;
 
-/* what is not the checker's: how to write, and what to end with */
+/* what is not the checker's: what to check, how to write, and what to end with. Lives no longer
+ * than the options */
 typedef struct {
+	AtsBatchWish wish;
+	guint jobs;
 	AtscheckWriterFormat format;
 	AtscheckWriterFlags flags;
 	AtscheckSeverity fail_on; /* above all severities for never */

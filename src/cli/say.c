@@ -7,6 +7,11 @@
 
 #include <stdio.h>
 
+#include "batch/names.h"
+
+/* what a shell adds to the number of the signal that ended a program */
+#define SIGNAL_STATUS 128
+
 AtsCliStatus
 ats_cli_usage(const char *message, ...)
 {
@@ -27,15 +32,21 @@ ats_cli_failed(const char *name, const char *message)
 	return ATS_CLI_FAILED;
 }
 
+AtsCliStatus
+ats_cli_stopped(int signal, guint n_documents, const char *output)
+{
+	fprintf(stderr,
+		"atscheck: stopped: %u document%s checked%s%s%s\n",
+		n_documents,
+		n_documents == 1 ? "" : "s",
+		output != NULL ? "; " : "",
+		output != NULL ? output : "",
+		output != NULL ? " is left as it was" : "");
+	return (AtsCliStatus)(SIGNAL_STATUS + signal);
+}
+
 char *
 ats_cli_display(const char *path)
 {
-	g_autofree char *name = g_filename_display_name(path);
-	GString *shown = g_string_new(NULL);
-
-	for (const char *p = name; *p != '\0'; p = g_utf8_next_char(p)) {
-		gunichar c = g_utf8_get_char(p);
-		g_string_append_unichar(shown, g_unichar_iscntrl(c) ? 0xFFFD : c);
-	}
-	return g_string_free(shown, FALSE);
+	return ats_batch_name(path);
 }

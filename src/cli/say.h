@@ -32,6 +32,12 @@ ats_cli_usage(const char *message, ...) G_GNUC_PRINTF(1, 2);
 AtsCliStatus
 ats_cli_failed(const char *name, const char *message);
 
-/* a path as it can be shown: UTF-8, without characters that steer a terminal; (transfer full) */
+/* one line: what is done of a run that was ended by @signal, and that the file @output, if any, is
+ * as it was; returns the status that a shell expects of it */
+AtsCliStatus
+ats_cli_stopped(int signal, guint n_documents, const char *output);
+
+/* a path as it can be shown: UTF-8, without characters that steer a terminal, and another for
+ * every other path; (transfer full) */
 char *
 ats_cli_display(const char *path);

@@ -39,3 +39,9 @@ ats_cli_terminal_width(void)
 		return 0;
 	return size.ws_col;
 }
+
+gboolean
+ats_cli_terminal_has_progress(void)
+{
+	return isatty(STDERR_FILENO) && g_strcmp0(g_getenv("TERM"), "dumb") != 0;
+}

@@ -21,3 +21,7 @@ ats_cli_terminal_colour(const char *when, const char *output, gboolean *colour);
 /* columns of the terminal that standard output is; 0 if it is none */
 guint
 ats_cli_terminal_width(void);
+
+/* whether standard error is a terminal that a line can be drawn on again and again */
+gboolean
+ats_cli_terminal_has_progress(void);
