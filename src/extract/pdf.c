@@ -254,7 +254,9 @@ ats_extract_pdf(GBytes *bytes, GError **error)
 	handler = g_log_set_handler("Poppler", G_LOG_LEVEL_MASK, count_message, &n_errors);
 	document = extract(bytes, error);
 	g_log_remove_handler("Poppler", handler);
-	if (document != NULL)
+	if (document != NULL) {
 		document->n_syntax_errors = n_errors;
+		ats_pdf_look_at_bytes(bytes, document);
+	}
 	return document;
 }

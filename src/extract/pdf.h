@@ -38,6 +38,11 @@ ats_pdf_add_layers(GArray *chars,
 void
 ats_pdf_page_extras(PopplerPage *page, AtsDocument *document, guint32 index);
 
+/* what a library mends or undoes in silence, told by the bytes themselves: whether the file is
+   enciphered, and whether its table of objects is where its end says */
+void
+ats_pdf_look_at_bytes(GBytes *bytes, AtsDocument *document);
+
 /* title, producer, language, attachments, permissions, layers: what is said of the file as a whole
  */
 void
