@@ -153,6 +153,78 @@ START_TEST(ignored_checks_do_not_look_passed)
 }
 END_TEST
 
+/* --- what the name and the size tell --- */
+
+static AtscheckReport *
+check_named(const char *name, gsize padding)
+{
+	g_autoptr(AtscheckChecker) checker = atscheck_checker_new();
+	g_autoptr(GByteArray) padded = g_byte_array_new();
+	g_autofree char *spaces = g_strnfill(padding, ' ');
+	g_autoptr(GBytes) bytes = NULL;
+	g_autoptr(GError) error = NULL;
+	AtscheckReport *report = NULL;
+
+	g_byte_array_append(padded, (const guint8 *)name_only, strlen(name_only));
+	g_byte_array_append(padded, (const guint8 *)spaces, (guint)padding);
+	bytes = g_byte_array_free_to_bytes(g_steal_pointer(&padded));
+	report = atscheck_checker_check_bytes(checker, bytes, name, NULL, &error);
+	ck_assert_msg(report != NULL, "%s", error != NULL ? error->message : "");
+	return report;
+}
+
+START_TEST(a_name_is_held_against_the_file)
+{
+	static const struct {
+		const char *name;
+		AtscheckOutcome outcome;
+	} names[] = {
+	    {"ann.pdf", ATSCHECK_OUTCOME_PASSED},
+	    {"folder.docx/Ann Lee.PDF", ATSCHECK_OUTCOME_PASSED},
+	    {"ann.docx", ATSCHECK_OUTCOME_FINDINGS},
+	    {"ann.pdf.doc", ATSCHECK_OUTCOME_FINDINGS},
+	    {"/tmp/ann.TXT", ATSCHECK_OUTCOME_FINDINGS},
+	    {"ann", ATSCHECK_OUTCOME_NOT_APPLICABLE},
+	    {"folder.docx/ann", ATSCHECK_OUTCOME_NOT_APPLICABLE},
+	    {"ann.v2", ATSCHECK_OUTCOME_NOT_APPLICABLE},
+	    {".docx", ATSCHECK_OUTCOME_NOT_APPLICABLE},
+	    {"folder/.docx", ATSCHECK_OUTCOME_NOT_APPLICABLE},
+	    {"ann.", ATSCHECK_OUTCOME_NOT_APPLICABLE},
+	    {NULL, ATSCHECK_OUTCOME_NOT_APPLICABLE},
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+		g_autoptr(AtscheckReport) report = check_named(names[i].name, 0);
+		ck_assert_msg(atscheck_report_get_outcome(report, "wrong-extension", NULL) ==
+				  names[i].outcome,
+			      "%s",
+			      names[i].name != NULL ? names[i].name : "no name");
+	}
+}
+END_TEST
+
+START_TEST(a_large_file_is_told)
+{
+	static const struct {
+		gsize padding;
+		gint severity; /* -1: no finding */
+	} sizes[] = {
+	    {0, -1},
+	    {2400000, -1},
+	    {2600000, ATSCHECK_SEVERITY_WARNING},
+	    {8100000, ATSCHECK_SEVERITY_ERROR},
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(sizes); i++) {
+		g_autoptr(AtscheckReport) report = check_named("ann.pdf", sizes[i].padding);
+		g_autoptr(AtscheckFinding) finding = find(report, "oversized-file");
+		ck_assert_int_eq(finding != NULL ? (gint)atscheck_finding_get_severity(finding)
+						 : -1,
+				 sizes[i].severity);
+	}
+}
+END_TEST
+
 START_TEST(errors_are_of_the_public_domain)
 {
 	g_autoptr(AtscheckChecker) checker = atscheck_checker_new();
@@ -354,6 +426,8 @@ make_suite(void)
 	tcase_add_test(tcase, a_report_is_a_list_of_findings);
 	tcase_add_test(tcase, findings_are_sorted_by_severity);
 	tcase_add_test(tcase, ignored_checks_do_not_look_passed);
+	tcase_add_test(tcase, a_name_is_held_against_the_file);
+	tcase_add_test(tcase, a_large_file_is_told);
 	tcase_add_test(tcase, errors_are_of_the_public_domain);
 	tcase_add_test(tcase, settings_have_defaults);
 	tcase_add_test(tcase, checks_run_beside_a_main_loop);

@@ -5,6 +5,7 @@
  */
 #include "api/load.h"
 #include "api/ocr.h"
+#include "api/outside.h"
 #include "api/private.h"
 #include "base/error.h"
 #include "base/limits.h"
@@ -317,6 +318,7 @@ atscheck_checker_check_bytes(AtscheckChecker *self,
 	report = ats_sandbox_check(self->pool, bytes, &limits, &sha256, cancellable, error);
 	if (report == NULL)
 		return NULL;
+	ats_outside_judge(report, name, g_bytes_get_size(bytes));
 	ats_expected_judge(self->expected, report);
 	apply_severities(self, report);
 	/* after what the caller leaves out, which need not be read */
