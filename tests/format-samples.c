@@ -10,6 +10,7 @@
 
 #include "base/error.h"
 #include "report-sample.h"
+#include "report/fingerprint.h"
 #include "report/writer.h"
 
 /* all that some format takes for its own, in one line and in several, and bytes that are no text */
@@ -68,7 +69,7 @@ make_hostile(AtsReport *report)
 }
 
 static void
-add_report(AtsWriter *writer, const char *name, const AtsReport *report)
+add_report(AtsWriter *writer, const char *name, AtsReport *report)
 {
 	AtsWriterDocument about = {
 	    .name = name,
@@ -77,6 +78,7 @@ add_report(AtsWriter *writer, const char *name, const AtsReport *report)
 	    .format = "pdf",
 	};
 
+	ats_report_fingerprint(report);
 	g_assert_true(ats_writer_add(writer, &about, report, NULL, NULL));
 }
 

@@ -11,6 +11,7 @@
 
 #include "base/error.h"
 #include "report-sample.h"
+#include "report/fingerprint.h"
 #include "report/wire.h"
 #include "report/writer.h"
 
@@ -29,7 +30,10 @@ as_received(AtsReport *made)
 	g_autoptr(AtsReport) report = made;
 	g_autoptr(GVariant) wire = ats_report_to_wire(report);
 
-	return ats_report_from_wire(wire, NULL);
+	AtsReport *received = ats_report_from_wire(wire, NULL);
+
+	ats_report_fingerprint(received);
+	return received;
 }
 
 /* @what: of 'r' a full report, 'b' the barest, 'e' one error of each code */

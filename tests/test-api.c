@@ -313,6 +313,59 @@ START_TEST(checks_can_be_cancelled)
 }
 END_TEST
 
+/* drops the findings of the check, and makes notes of all others */
+static gboolean
+drop_one(AtscheckFinding *finding, AtscheckSeverity *severity, gpointer check)
+{
+	*severity = ATSCHECK_SEVERITY_NOTE;
+	return !g_str_equal(atscheck_finding_get_id(finding), check);
+}
+
+START_TEST(a_report_is_reviewed)
+{
+	g_autoptr(AtscheckChecker) checker = atscheck_checker_new();
+	g_autoptr(AtscheckReport) report = check_name_only(checker);
+	guint n = g_list_model_get_n_items(G_LIST_MODEL(report));
+	g_autoptr(AtscheckReport) less =
+	    atscheck_report_review(report, drop_one, (gpointer) "missing-email");
+	g_autoptr(AtscheckFinding) finding = find(less, "missing-phone");
+	g_autofree char *json = atscheck_report_dup_json(less);
+
+	ck_assert_uint_eq(g_list_model_get_n_items(G_LIST_MODEL(less)), n - 1);
+	ck_assert_ptr_null(find(less, "missing-email"));
+	ck_assert_int_eq(atscheck_report_get_outcome(less, "missing-email", NULL),
+			 ATSCHECK_OUTCOME_IGNORED);
+	ck_assert_int_eq(atscheck_report_get_outcome(less, "missing-phone", NULL),
+			 ATSCHECK_OUTCOME_FINDINGS);
+	ck_assert_uint_eq(atscheck_report_count_findings(less, ATSCHECK_SEVERITY_WARNING), 0);
+	ck_assert_uint_gt(atscheck_report_count_findings(report, ATSCHECK_SEVERITY_WARNING), 0);
+	/* the new one lives on without the old, on whose strings it stands */
+	g_clear_object(&report);
+	ck_assert_str_eq(atscheck_report_get_name(less), "ann.pdf");
+	ck_assert_str_eq(atscheck_report_get_text(less, "human"), "Ann Lee\n");
+	ck_assert_ptr_nonnull(strstr(json, atscheck_finding_get_fingerprint(finding)));
+}
+END_TEST
+
+START_TEST(findings_have_fingerprints_of_their_own)
+{
+	g_autoptr(AtscheckChecker) checker = atscheck_checker_new();
+	g_autoptr(AtscheckReport) report = check_name_only(checker);
+	g_autoptr(AtscheckReport) again = check_name_only(checker);
+	g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+	for (guint i = 0; i < g_list_model_get_n_items(G_LIST_MODEL(report)); i++) {
+		g_autoptr(AtscheckFinding) a = g_list_model_get_item(G_LIST_MODEL(report), i);
+		g_autoptr(AtscheckFinding) b = g_list_model_get_item(G_LIST_MODEL(again), i);
+		const char *fingerprint = atscheck_finding_get_fingerprint(a);
+
+		ck_assert_str_eq(fingerprint, atscheck_finding_get_fingerprint(b));
+		ck_assert(g_hash_table_add(seen, g_strdup(fingerprint)));
+	}
+	ck_assert_uint_gt(g_hash_table_size(seen), 1);
+}
+END_TEST
+
 START_TEST(rules_and_parsers_are_listed)
 {
 	guint n_rules;
@@ -432,6 +485,8 @@ make_suite(void)
 	tcase_add_test(tcase, settings_have_defaults);
 	tcase_add_test(tcase, checks_run_beside_a_main_loop);
 	tcase_add_test(tcase, checks_can_be_cancelled);
+	tcase_add_test(tcase, a_report_is_reviewed);
+	tcase_add_test(tcase, findings_have_fingerprints_of_their_own);
 	tcase_add_test(tcase, rules_and_parsers_are_listed);
 	tcase_add_test(tcase, reports_are_json);
 	tcase_add_test(tcase, writers_take_reports_and_failures);

@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "report-sample.h"
 #include "report/bounds.h"
+#include "report/fingerprint.h"
 #include "report/json_out.h"
 #include "report/text_out.h"
 #include "report/text_place.h"
@@ -361,6 +362,59 @@ START_TEST(json_holds_the_contract)
 }
 END_TEST
 
+static char *
+fingerprint_of(AtsFinding finding)
+{
+	g_autoptr(AtsReport) report = ats_report_new();
+
+	sample_add_finding(report, finding, NULL);
+	ats_report_fingerprint(report);
+	return g_strdup(g_array_index(report->findings, AtsFinding, 0).fingerprint);
+}
+
+START_TEST(a_finding_that_moves_is_known_again)
+{
+	const AtsFinding was = {.id = "sidebar", .message = "“A” is beside “B”; 4 of 5 lose it."};
+	const AtsFinding moved = {.id = "sidebar",
+				  .message = "Left of “b” and 3 more: “a”.",
+				  .page = 2,
+				  .box = {1, 2, 3, 4}};
+	const AtsFinding others[] = {
+	    {.id = "sidebar", .message = "“B” is beside “A”; 4 of 5 lose it."},
+	    {.id = "sidebar", .message = "“A is beside B”; 4 of 5 lose it."},
+	    {.id = "sidebar", .message = "4 of 5 lose it."},
+	    {.id = "table", .message = "“A” is beside “B”; 4 of 5 lose it."},
+	    {.id = "sidebar", .message = "“A” is beside “B”; 4 of 5 lose it.", .pointer = "/a"},
+	};
+	const AtsFinding better = {.id = "sidebar", .message = "“a” stands left of “B”."};
+	g_autofree char *a = fingerprint_of(was);
+	g_autofree char *same = fingerprint_of(better);
+	g_autofree char *turned = fingerprint_of(moved);
+
+	ck_assert_str_eq(a, same);
+	ck_assert_str_ne(a, turned);
+	for (gsize i = 0; i < G_N_ELEMENTS(others); i++) {
+		g_autofree char *other = fingerprint_of(others[i]);
+		ck_assert_str_ne(a, other);
+	}
+}
+END_TEST
+
+START_TEST(two_alike_findings_are_told_apart)
+{
+	g_autoptr(AtsReport) report = ats_report_new();
+	const char *first, *second;
+
+	sample_add_finding(report, (AtsFinding){.id = "photo", .message = "A photo."}, NULL);
+	sample_add_finding(report, (AtsFinding){.id = "photo", .message = "2 photos."}, NULL);
+	ats_report_fingerprint(report);
+	first = g_array_index(report->findings, AtsFinding, 0).fingerprint;
+	second = g_array_index(report->findings, AtsFinding, 1).fingerprint;
+	ck_assert(g_str_has_suffix(first, ":1") && g_str_has_suffix(second, ":2"));
+	ck_assert_int_eq(strncmp(first, second, 17), 0);
+}
+END_TEST
+
 /* no line but a failure's is wider than the page, and none ends in a space */
 static void
 assert_fits(const char *text, guint width)
@@ -508,6 +562,8 @@ main(void)
 	tcase_add_test(tcase, json_escapes_what_it_must);
 	tcase_add_test(tcase, json_numbers_do_not_wander);
 	tcase_add_test(tcase, json_holds_the_contract);
+	tcase_add_test(tcase, a_finding_that_moves_is_known_again);
+	tcase_add_test(tcase, two_alike_findings_are_told_apart);
 	tcase_add_test(tcase, text_fits_and_is_harmless);
 	tcase_add_test(tcase, text_says_what_matters);
 	tcase_add_test(tcase, colour_only_when_asked);

@@ -73,4 +73,15 @@ atscheck_finding_dup_lost_in(AtscheckFinding *self);
 ATSCHECK_API const char *
 atscheck_finding_get_pointer(AtscheckFinding *self);
 
+/**
+ * atscheck_finding_get_fingerprint:
+ *
+ * By which the finding is known again when the document or this library has changed: made of the
+ * check and the document's own words that the message quotes, not of its place or our wording.
+ *
+ * Returns: (transfer none): unique in a report
+ */
+ATSCHECK_API const char *
+atscheck_finding_get_fingerprint(AtscheckFinding *self);
+
 G_END_DECLS

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <atscheck/enums.h>
+#include <atscheck/finding.h>
 
 G_BEGIN_DECLS
 
@@ -100,5 +101,30 @@ atscheck_report_count_findings(AtscheckReport *self, AtscheckSeverity severity);
  */
 ATSCHECK_API char *
 atscheck_report_dup_json(AtscheckReport *self);
+
+/**
+ * AtscheckFindingFunc:
+ * @finding: one of the report's
+ * @severity: (inout): how bad it counts
+ *
+ * Returns: whether it stays in the report
+ */
+typedef gboolean (*AtscheckFindingFunc)(AtscheckFinding *finding,
+					AtscheckSeverity *severity,
+					gpointer user_data);
+
+/**
+ * atscheck_report_review:
+ * @func: (scope call): called with each finding, in their order
+ *
+ * For what is known of the findings of one document: those that were accepted before, and those
+ * that do not matter in it.
+ *
+ * Returns: (transfer full): a report on the same document with the findings that @func lets stay,
+ * as bad as it says, the worst first, and judged anew. A check of which none is left counts as
+ * ignored.
+ */
+ATSCHECK_API AtscheckReport *
+atscheck_report_review(AtscheckReport *self, AtscheckFindingFunc func, gpointer user_data);
 
 G_END_DECLS

@@ -112,3 +112,10 @@ atscheck_finding_get_pointer(AtscheckFinding *self)
 	g_return_val_if_fail(ATSCHECK_IS_FINDING(self), NULL);
 	return peek(self)->pointer;
 }
+
+const char *
+atscheck_finding_get_fingerprint(AtscheckFinding *self)
+{
+	g_return_val_if_fail(ATSCHECK_IS_FINDING(self), NULL);
+	return peek(self)->fingerprint;
+}

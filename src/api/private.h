@@ -22,6 +22,13 @@
 AtscheckReport *
 atscheck_report_new(AtsReport *report, const char *name, guint64 n_bytes, char *sha256);
 
+/**
+ * atscheck_report_derive:
+ * @report: (transfer full): a copy of that of @origin whose findings and outcomes are its own
+ */
+AtscheckReport *
+atscheck_report_derive(AtscheckReport *origin, AtsReport *report);
+
 const AtsReport *
 atscheck_report_peek(AtscheckReport *self);
 

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "api/private.h"
+#include "report/fingerprint.h"
 
 struct _AtscheckReport {
 	GObject parent_instance;
@@ -11,6 +12,8 @@ struct _AtscheckReport {
 	char *name;
 	char *sha256;
 	guint64 n_bytes;
+	AtscheckReport *origin; /* (nullable): a report that owns all of @report but its findings
+				   and outcomes */
 };
 
 static void
@@ -51,11 +54,23 @@ atscheck_report_list_model_init(GListModelInterface *iface)
 }
 
 static void
+free_derived(AtsReport *report)
+{
+	g_array_unref(report->findings);
+	g_array_unref(report->outcomes);
+	g_free(report);
+}
+
+static void
 atscheck_report_finalize(GObject *object)
 {
 	AtscheckReport *self = ATSCHECK_REPORT(object);
 
-	g_clear_pointer(&self->report, ats_report_free);
+	if (self->origin != NULL)
+		free_derived(self->report);
+	else
+		ats_report_free(self->report);
+	g_clear_object(&self->origin);
 	g_free(self->name);
 	g_free(self->sha256);
 	G_OBJECT_CLASS(atscheck_report_parent_class)->finalize(object);
@@ -78,9 +93,23 @@ atscheck_report_new(AtsReport *report, const char *name, guint64 n_bytes, char *
 	AtscheckReport *self = g_object_new(ATSCHECK_TYPE_REPORT, NULL);
 
 	self->report = report;
+	ats_report_fingerprint(report);
 	self->name = name != NULL ? g_utf8_make_valid(name, -1) : NULL;
 	self->n_bytes = n_bytes;
 	self->sha256 = sha256;
+	return self;
+}
+
+AtscheckReport *
+atscheck_report_derive(AtscheckReport *origin, AtsReport *report)
+{
+	AtscheckReport *self = g_object_new(ATSCHECK_TYPE_REPORT, NULL);
+
+	self->report = report;
+	self->origin = g_object_ref(origin);
+	self->name = g_strdup(origin->name);
+	self->n_bytes = origin->n_bytes;
+	self->sha256 = g_strdup(origin->sha256);
 	return self;
 }
 

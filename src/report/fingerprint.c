@@ -55,18 +55,18 @@ digest(const AtsFinding *finding)
 	return g_strndup(g_checksum_get_string(sum), DIGITS);
 }
 
-GPtrArray *
-ats_report_fingerprints(const AtsReport *report)
+void
+ats_report_fingerprint(AtsReport *report)
 {
-	GPtrArray *all = g_ptr_array_new_with_free_func(g_free);
 	g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
 	for (guint i = 0; i < report->findings->len; i++) {
-		char *hash = digest(&g_array_index(report->findings, AtsFinding, i));
+		AtsFinding *finding = &g_array_index(report->findings, AtsFinding, i);
+		char *hash = digest(finding);
 		guint n = GPOINTER_TO_UINT(g_hash_table_lookup(seen, hash)) + 1;
+		g_autofree char *whole = g_strdup_printf("%s:%u", hash, n);
 
-		g_ptr_array_add(all, g_strdup_printf("%s:%u", hash, n));
+		finding->fingerprint = ats_report_intern(report, whole);
 		g_hash_table_insert(seen, hash, GUINT_TO_POINTER(n));
 	}
-	return all;
 }

@@ -51,6 +51,7 @@ typedef struct {
 	AtsBox box;	      /* all-zero: none */
 	GPtrArray *lost_in;   /* (nullable) of const char *: parser families that lose or mix it */
 	const char *pointer;  /* JSON pointer of the expected field that it is about; NULL: of none */
+	const char *fingerprint; /* by which it is known again; NULL until fingerprint.h gave it one */
 } AtsFinding;
 
 typedef struct {

@@ -345,6 +345,7 @@ put_findings(AtsJson *json, const AtsReport *report)
 		put_string(json, "evidence", finding->evidence);
 		put_strings(json, "lost_in", finding->lost_in);
 		put_string(json, "pointer", finding->pointer);
+		put_string(json, "fingerprint", finding->fingerprint);
 		ats_json_close(json, '}');
 	}
 	ats_json_close(json, ']');

@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "report/catalogue.h"
-#include "report/fingerprint.h"
 #include "report/json_out.h"
 #include "report/sarif_rules.h"
 #include "report/text_out.h"
@@ -214,8 +213,7 @@ put_result(GString *out,
 	   gboolean first,
 	   const AtsWriterDocument *about,
 	   const AtsReport *report,
-	   const AtsFinding *finding,
-	   const char *fingerprint)
+	   const AtsFinding *finding)
 {
 	g_autofree char *place = ats_writer_place(report, finding);
 	const AtsRule *rule = ats_catalogue_lookup(finding->id);
@@ -234,7 +232,7 @@ put_result(GString *out,
 	put_string(&json, "level", ats_severity_name(finding->severity));
 	put_finding_message(&json, finding, place);
 	put_locations(&json, about->name, TRUE, place);
-	put_fingerprints(&json, fingerprint);
+	put_fingerprints(&json, finding->fingerprint);
 	put_properties(&json, finding);
 	ats_json_close(&json, '}');
 }
@@ -250,20 +248,13 @@ has_room(const State *state, AtsSeverity severity)
 static void
 put_results(GString *out, State *state, const AtsWriterDocument *about, const AtsReport *report)
 {
-	g_autoptr(GPtrArray) fingerprints = ats_report_fingerprints(report);
-
 	for (guint i = 0; i < report->findings->len; i++) {
 		const AtsFinding *finding = &g_array_index(report->findings, AtsFinding, i);
 		if (!has_room(state, finding->severity)) {
 			state->n_left_out++;
 			continue;
 		}
-		put_result(out,
-			   state->n_results == 0,
-			   about,
-			   report,
-			   finding,
-			   g_ptr_array_index(fingerprints, i));
+		put_result(out, state->n_results == 0, about, report, finding);
 		state->n_results++;
 	}
 }
