@@ -106,19 +106,10 @@ take(gpointer data, const AtsBatchResult *result, GError **error)
 	return g_output_stream_flush(ats_cli_output_stream(run->output), NULL, error);
 }
 
-/* by what was asked for, not by what is there: a folder gives the same shape of output with one
- * file and with ten */
-static gboolean
-is_batch(const AtsBatchWish *wish)
-{
-	return wish->files_from != NULL || wish->paths[1] != NULL ||
-	       g_file_test(wish->paths[0], G_FILE_TEST_IS_DIR);
-}
-
 static gboolean
 open_run(const AtsCliCheckOptions *options, const AtsCliCheckPlan *plan, Run *run, GError **error)
 {
-	gboolean many = is_batch(&plan->wish);
+	gboolean many = plan->many;
 	AtscheckWriterFlags flags = plan->flags | (many ? ATSCHECK_WRITER_MANY : 0);
 
 	if (options->output != NULL &&
@@ -183,7 +174,7 @@ run_checks(const AtsCliCheckOptions *options, const AtsCliCheckPlan *plan, Atsch
 	    .checker = checker,
 	    .jobs = plan->jobs,
 	    .unordered = options->unordered,
-	    .progress = !options->quiet && is_batch(&plan->wish) && ats_cli_terminal_has_progress(),
+	    .progress = !options->quiet && plan->many && ats_cli_terminal_has_progress(),
 	    .take = take,
 	    .data = &run,
 	};

@@ -47,6 +47,7 @@ ats_cli_check_options_clear(AtsCliCheckOptions *options)
 	g_free(options->fail_on);
 	g_free(options->expect);
 	g_free(options->color);
+	g_free(options->isolate);
 	g_strfreev(options->ignore);
 	g_strfreev(options->severity);
 	g_strfreev(options->paths);
@@ -145,6 +146,13 @@ ats_cli_check_options_parse(int argc, char **argv, AtsCliCheckOptions *o)
 	     &o->jobs,
 	     "Check so many files at a time (default: one a processor)",
 	     "N"},
+	    {"isolate",
+	     0,
+	     0,
+	     G_OPTION_ARG_STRING,
+	     &o->isolate,
+	     "document: a process for each; pool (default): several share one",
+	     "WHAT"},
 	    {"unordered",
 	     0,
 	     0,
@@ -309,6 +317,33 @@ get_wish(const AtsCliCheckOptions *options, AtsBatchWish *wish)
 	return ATS_CLI_CLEAN;
 }
 
+static gboolean
+is_many(const AtsBatchWish *wish)
+{
+	return wish->files_from != NULL ||
+	       (wish->paths != NULL && wish->paths[0] != NULL &&
+		(wish->paths[1] != NULL || g_file_test(wish->paths[0], G_FILE_TEST_IS_DIR)));
+}
+
+/* one file has no others to be kept apart from, and starts fastest alone; many are one user's own
+ */
+static AtsCliStatus
+apply_isolation(const AtsCliCheckOptions *options,
+		const AtsCliCheckPlan *plan,
+		AtscheckChecker *checker)
+{
+	const char *name = options->isolate;
+	gboolean pool = name != NULL ? g_str_equal(name, "pool") : plan->many;
+
+	if (name != NULL && !pool && !g_str_equal(name, "document"))
+		return ats_cli_usage("--isolate=%s: not document or pool", name);
+	atscheck_checker_set_isolation(checker,
+				       pool ? ATSCHECK_ISOLATION_POOL
+					    : ATSCHECK_ISOLATION_DOCUMENT);
+	atscheck_checker_set_workers(checker, plan->jobs);
+	return ATS_CLI_CLEAN;
+}
+
 static AtsCliStatus
 get_jobs(const AtsCliCheckOptions *options, guint *jobs)
 {
@@ -335,5 +370,6 @@ ats_cli_check_options_apply(const AtsCliCheckOptions *options,
 	    get_jobs(options, &plan->jobs) != ATS_CLI_CLEAN ||
 	    get_wish(options, &plan->wish) != ATS_CLI_CLEAN)
 		return ATS_CLI_USAGE;
-	return ATS_CLI_CLEAN;
+	plan->many = is_many(&plan->wish);
+	return apply_isolation(options, plan, checker);
 }

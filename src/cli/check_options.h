@@ -19,6 +19,7 @@ typedef struct {
 	char *fail_on;
 	char *expect;
 	char *color;
+	char *isolate;
 	char **ignore;
 	char **severity;
 	char **paths;
@@ -43,6 +44,8 @@ typedef struct {
 	AtscheckWriterFormat format;
 	AtscheckWriterFlags flags;
 	AtscheckSeverity fail_on; /* above all severities for never */
+	gboolean many; /* not one file alone: by what was asked for, not by what is there:
+			  a folder gives the same shape of output with one file and with ten */
 } AtsCliCheckPlan;
 
 /* CLEAN, or USAGE when an option is not known (said so) */
