@@ -170,15 +170,23 @@ ats_xml_is_wide(GBytes *part)
 	return begins(part, "\xFF\xFE", 2) || begins(part, "\xFE\xFF", 2);
 }
 
+/* by hand: iconv would load a module from a file, which a worker is not let to */
 static GBytes *
 narrow(GBytes *part)
 {
-	gsize length, n = 0;
-	const char *data = g_bytes_get_data(part, &length);
-	const char *from = begins(part, "\xFF\xFE", 2) ? "UTF-16LE" : "UTF-16BE";
-	char *utf8 = g_convert(data + 2, (gssize)length - 2, "UTF-8", from, NULL, &n, NULL);
+	gsize length;
+	const guint8 *data = g_bytes_get_data(part, &length);
+	gsize n = length / 2;
+	guint low = begins(part, "\xFF\xFE", 2) ? 0 : 1;
+	g_autofree gunichar2 *units = g_new(gunichar2, n);
+	glong n_bytes = 0;
+	char *utf8;
 
-	return utf8 != NULL ? g_bytes_new_take(utf8, n) : g_bytes_new_static("", 0);
+	/* from behind the mark of two bytes */
+	for (gsize i = 1; i < n; i++)
+		units[i - 1] = (gunichar2)(data[2 * i + low] | data[2 * i + 1 - low] << 8);
+	utf8 = g_utf16_to_utf8(units, (glong)n - 1, NULL, &n_bytes, NULL);
+	return utf8 != NULL ? g_bytes_new_take(utf8, (gsize)n_bytes) : g_bytes_new_static("", 0);
 }
 
 static GBytes *
