@@ -23,8 +23,9 @@ import outcome  # noqa: E402
 
 # MiB of the largest process, which is the worker
 PEAKS = {"pdf": 512, "docx": 256}
-# MiB of the program itself over all files
-PARENT_PEAK = 64
+# MiB of the program itself over all files: it holds as many documents at a time as there are processors, the largest of which are of 20
+# MiB here
+PARENT_PEAK = 128
 # seconds after which a run of the program hangs: far more than the slowest class takes on a busy machine
 SECONDS = 90
 
