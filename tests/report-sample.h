@@ -146,6 +146,7 @@ sample_report(void)
 	report->name = "Ann Lee";
 	report->email = "ann@example.com";
 	g_ptr_array_add(report->links, (gpointer) "https://example.com/ann");
+	report->email_place = (AtsReportPlace){ATS_PLACE_HEADER, 1, {36, 20, 130, 30}};
 	g_array_append_vals(report->pages, pages, G_N_ELEMENTS(pages));
 	g_array_append_vals(report->regions, regions, G_N_ELEMENTS(regions));
 	g_array_append_vals(report->sections, sections, G_N_ELEMENTS(sections));

@@ -194,6 +194,42 @@ START_TEST(good_gives_nothing)
 }
 END_TEST
 
+/* --- where contact data stands --- */
+
+static const struct {
+	const char *path;
+	AtsPlaceKind name, email, phone;
+} places[] = {
+    {"clean/browser.pdf", ATS_PLACE_BODY, ATS_PLACE_BODY, ATS_PLACE_BODY},
+    {"clean/word.docx", ATS_PLACE_BODY, ATS_PLACE_BODY, ATS_PLACE_BODY},
+    {"checks/contact-in-header/bad.pdf", ATS_PLACE_BODY, ATS_PLACE_HEADER, ATS_PLACE_HEADER},
+    {"checks/contact-in-header/bad.docx", ATS_PLACE_BODY, ATS_PLACE_HEADER, ATS_PLACE_HEADER},
+    {"checks/missing-email/bad-link.pdf", ATS_PLACE_BODY, ATS_PLACE_LINK, ATS_PLACE_BODY},
+    {"checks/missing-phone/bad-link.pdf", ATS_PLACE_BODY, ATS_PLACE_BODY, ATS_PLACE_LINK},
+    {"checks/text-box/bad.docx", ATS_PLACE_TEXT_BOX, ATS_PLACE_TEXT_BOX, ATS_PLACE_TEXT_BOX},
+    {"checks/ocr-layer/bad.pdf", ATS_PLACE_IMAGE, ATS_PLACE_IMAGE, ATS_PLACE_IMAGE},
+};
+
+#define N_PLACES G_N_ELEMENTS(places)
+
+START_TEST(contact_data_has_a_place)
+{
+	g_autofree char *path = fixture_path(places[_i].path);
+	g_autoptr(AtsReport) report = report_on(path);
+
+	ck_assert_int_eq(report->name_place.kind, places[_i].name);
+	ck_assert_int_eq(report->email_place.kind, places[_i].email);
+	ck_assert_int_eq(report->phone_place.kind, places[_i].phone);
+	ck_assert_uint_eq(report->link_places->len, report->links->len);
+	if (g_str_has_suffix(path, ".pdf")) {
+		ck_assert_uint_eq(report->email_place.page, 1);
+		ck_assert(!ats_box_is_empty(report->email_place.box));
+	} else {
+		ck_assert_uint_eq(report->email_place.page, 0);
+	}
+}
+END_TEST
+
 START_TEST(clean_resumes_pass)
 {
 	g_autofree char *folder = fixture_path("clean");
@@ -261,6 +297,7 @@ main(void)
 	tcase_add_loop_test(tcase, fixtures_are_there, 0, n);
 	tcase_add_loop_test(tcase, bad_gives_what_is_expected, 0, n);
 	tcase_add_loop_test(tcase, good_gives_nothing, 0, n);
+	tcase_add_loop_test(tcase, contact_data_has_a_place, 0, N_PLACES);
 	tcase_add_test(tcase, clean_resumes_pass);
 	tcase_add_test(tcase, nobody_has_fixtures_without_a_check);
 	tcase_add_test(tcase, unknown_ids_are_not_found);

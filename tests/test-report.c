@@ -125,6 +125,10 @@ START_TEST(the_wire_loses_nothing)
 	ck_assert_uint_eq(g_array_index(once->filed, AtsReportFiled, 2).n_foreign, 2);
 	ck_assert_uint_eq(g_array_index(once->foreign, AtsReportForeign, 1).n_words, 3);
 	ck_assert_str_eq(once->email, "ann@example.com");
+	ck_assert_int_eq(once->email_place.kind, ATS_PLACE_HEADER);
+	ck_assert_float_eq(once->email_place.box.x1, 130);
+	ck_assert_int_eq(once->phone_place.kind, ATS_PLACE_NONE);
+	ck_assert_uint_eq(once->link_places->len, 1);
 	ck_assert_ptr_null(once->phone);
 	ck_assert_str_eq(finding->id, "multi-column");
 	ck_assert_int_eq(finding->severity, ATS_SEVERITY_ERROR);

@@ -34,9 +34,8 @@ human_token(const AtsLayout *layout, guint i)
 	return ats_at(layout->human->tokens, AtsToken, i);
 }
 
-/* how many tokens from @first on it takes to hold the text; 1 if none of the next ones do */
-static guint32
-n_tokens_of(const AtsLayout *layout, guint32 first, const char *text)
+guint32
+ats_pieces_n_tokens(const AtsLayout *layout, guint32 first, const char *text)
 {
 	g_autoptr(GString) wanted = g_string_new(NULL);
 	g_autoptr(GString) got = g_string_new(NULL);
@@ -95,7 +94,7 @@ add_piece(AtsLister *self, AtsPieceKind kind, const char *text, guint32 first)
 	    .text = text,
 	    .first = first,
 	    .section = NOWHERE,
-	    .n = n_tokens_of(self->layout, first, text),
+	    .n = ats_pieces_n_tokens(self->layout, first, text),
 	};
 	guint32 at = self->lines[first];
 	const AtsLine *line = at != NOWHERE ? ats_at(self->layout->lines, AtsLine, at) : NULL;

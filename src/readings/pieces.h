@@ -31,6 +31,11 @@ typedef struct {
 GArray *
 ats_pieces_list(const AtsLayout *layout, const AtsResume *resume);
 
+/* how many tokens of the human reading from @first on it takes to hold the text; 1 if none of the
+ * next ones do */
+guint32
+ats_pieces_n_tokens(const AtsLayout *layout, guint32 first, const char *text);
+
 /**
  * ats_pieces_hold:
  * @pieces: as above

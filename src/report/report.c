@@ -29,6 +29,16 @@ ats_verdict_name(AtsVerdict verdict)
 	return names[verdict];
 }
 
+const char *
+ats_place_kind_name(AtsPlaceKind kind)
+{
+	static const char *const names[] =
+	    {NULL, "body", "header", "footer", "text-box", "table", "image", "link"};
+	G_STATIC_ASSERT(G_N_ELEMENTS(names) == ATS_PLACE_KIND_LAST);
+
+	return names[kind];
+}
+
 static void
 finding_clear(gpointer data)
 {
@@ -49,6 +59,7 @@ ats_report_new(void)
 	self->sections = g_array_new(FALSE, TRUE, sizeof(AtsReportSection));
 	self->entries = g_array_new(FALSE, TRUE, sizeof(AtsReportEntry));
 	self->links = g_ptr_array_new();
+	self->link_places = g_array_new(FALSE, TRUE, sizeof(AtsReportPlace));
 	self->pieces = g_array_new(FALSE, TRUE, sizeof(AtsReportPiece));
 	self->filed = g_array_new(FALSE, TRUE, sizeof(AtsReportFiled));
 	self->foreign = g_array_new(FALSE, TRUE, sizeof(AtsReportForeign));
@@ -67,6 +78,7 @@ ats_report_free(AtsReport *report)
 	g_array_unref(report->sections);
 	g_array_unref(report->entries);
 	g_ptr_array_unref(report->links);
+	g_array_unref(report->link_places);
 	g_array_unref(report->pieces);
 	g_array_unref(report->filed);
 	g_array_unref(report->foreign);

@@ -130,6 +130,29 @@ typedef struct {
 	guint foreign, n_foreign; /* in the report's @foreign, most words first */
 } AtsReportFiled;
 
+typedef enum {
+	ATS_PLACE_NONE, /* not known, or there is no such datum */
+	ATS_PLACE_BODY,
+	ATS_PLACE_HEADER,
+	ATS_PLACE_FOOTER,
+	ATS_PLACE_TEXT_BOX,
+	ATS_PLACE_TABLE,
+	ATS_PLACE_IMAGE, /* a scan, with the words beneath it */
+	ATS_PLACE_LINK,	 /* only in a link's target */
+	ATS_PLACE_KIND_LAST
+} AtsPlaceKind;
+
+/* names in reports: "text-box"; NULL for NONE */
+const char *
+ats_place_kind_name(AtsPlaceKind kind);
+
+/* where a piece of contact data stands */
+typedef struct {
+	AtsPlaceKind kind;
+	guint page; /* from 1; 0 for DOCX */
+	AtsBox box;
+} AtsReportPlace;
+
 typedef struct {
 	GStringChunk *strings;
 	const char *format; /* "pdf" */
@@ -147,6 +170,8 @@ typedef struct {
 	GArray *entries;  /* of AtsReportEntry, in human order */
 	const char *name, *email, *phone, *location;
 	GPtrArray *links;   /* of const char * */
+	AtsReportPlace name_place, email_place, phone_place, location_place;
+	GArray *link_places; /* of AtsReportPlace, as @links */
 	GArray *pieces;	    /* of AtsReportPiece: name and contact data first, then in human order */
 	GArray *filed;	    /* of AtsReportFiled: by reading, and in its order */
 	GArray *foreign;    /* of AtsReportForeign */

@@ -306,6 +306,36 @@ filed_to_wire(const AtsReport *report)
 	return g_variant_builder_end(&out);
 }
 
+static void
+place_to_wire(GVariantBuilder *out, const AtsReport *report, const AtsReportPlace *place)
+{
+	g_variant_builder_add(out,
+			      "(yu@(dddd))",
+			      (guchar)place->kind,
+			      page_to_wire(report, place->page),
+			      box_to_wire(place->box));
+}
+
+/* those of the four fields, then one for each link that crosses */
+static GVariant *
+places_to_wire(const AtsReport *report)
+{
+	g_auto(GVariantBuilder) out = G_VARIANT_BUILDER_INIT(G_VARIANT_TYPE("a(yu(dddd))"));
+	static const AtsReportPlace unknown = {0};
+
+	place_to_wire(&out, report, &report->name_place);
+	place_to_wire(&out, report, &report->email_place);
+	place_to_wire(&out, report, &report->phone_place);
+	place_to_wire(&out, report, &report->location_place);
+	for (guint i = 0; i < MIN(report->links->len, ATS_BOUND_LINKS); i++)
+		place_to_wire(&out,
+			      report,
+			      i < report->link_places->len
+				  ? &g_array_index(report->link_places, AtsReportPlace, i)
+				  : &unknown);
+	return g_variant_builder_end(&out);
+}
+
 GVariant *
 ats_report_to_wire(const AtsReport *report)
 {
@@ -334,6 +364,7 @@ ats_report_to_wire(const AtsReport *report)
 	    pieces_to_wire(report),
 	    entries_to_wire(report),
 	    filed_to_wire(report),
+	    places_to_wire(report),
 	};
 
 	return g_variant_ref_sink(g_variant_new_tuple(members, G_N_ELEMENTS(members)));

@@ -478,6 +478,51 @@ read_filed(Reader *reader, GVariant *wire)
 	}
 }
 
+static AtsReportPlace
+read_place(Reader *reader, GVariant *wire, gsize i)
+{
+	guchar kind;
+	double box[4];
+	AtsReportPlace place;
+
+	g_variant_get_child(wire,
+			    i,
+			    "(yu(dddd))",
+			    &kind,
+			    &place.page,
+			    &box[0],
+			    &box[1],
+			    &box[2],
+			    &box[3]);
+	demand(reader, kind < ATS_PLACE_KIND_LAST, "an unknown kind of place");
+	place.kind = kind;
+	read_page(reader, place.page);
+	place.box = read_box(reader, box);
+	return place;
+}
+
+static void
+read_places(Reader *reader, GVariant *wire)
+{
+	AtsReport *report = reader->report;
+	AtsReportPlace *fields[] = {&report->name_place,
+				    &report->email_place,
+				    &report->phone_place,
+				    &report->location_place};
+	gsize n = g_variant_n_children(wire);
+
+	demand(reader,
+	       n == G_N_ELEMENTS(fields) + report->links->len,
+	       "places of other contact data");
+	for (gsize i = 0; i < n && reader->wrong == NULL; i++) {
+		AtsReportPlace place = read_place(reader, wire, i);
+		if (i < G_N_ELEMENTS(fields))
+			*fields[i] = place;
+		else
+			g_array_append_val(report->link_places, place);
+	}
+}
+
 static void
 read_head(Reader *reader, GVariant *wire)
 {
@@ -530,6 +575,7 @@ ats_report_from_wire(GVariant *wire, GError **error)
 	    {17, read_pieces},
 	    {18, read_entries},
 	    {19, read_filed},
+	    {20, read_places},
 	};
 	g_autoptr(AtsReport) report = ats_report_new();
 	Reader reader = {.report = report};

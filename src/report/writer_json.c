@@ -302,6 +302,44 @@ put_contact(AtsJson *json, const AtsReport *report)
 }
 
 static void
+put_place_members(AtsJson *json, const AtsReportPlace *place)
+{
+	ats_json_open(json, '{');
+	put_string(json, "where", ats_place_kind_name(place->kind));
+	put_known(json, "page", place->page);
+	put_box(json, place->box);
+	ats_json_close(json, '}');
+}
+
+/* null for what was not found */
+static void
+put_place(AtsJson *json, const char *key, const AtsReportPlace *place)
+{
+	ats_json_key(json, key);
+	if (place->kind == ATS_PLACE_NONE)
+		ats_json_null(json);
+	else
+		put_place_members(json, place);
+}
+
+static void
+put_contact_places(AtsJson *json, const AtsReport *report)
+{
+	ats_json_key(json, "contact_places");
+	ats_json_open(json, '{');
+	put_place(json, "name", &report->name_place);
+	put_place(json, "email", &report->email_place);
+	put_place(json, "phone", &report->phone_place);
+	put_place(json, "location", &report->location_place);
+	ats_json_key(json, "links");
+	ats_json_open(json, '[');
+	for (guint i = 0; i < report->link_places->len; i++)
+		put_place_members(json, &g_array_index(report->link_places, AtsReportPlace, i));
+	ats_json_close(json, ']');
+	ats_json_close(json, '}');
+}
+
+static void
 put_pieces(AtsJson *json, const AtsReport *report)
 {
 	ats_json_key(json, "pieces");
@@ -385,6 +423,7 @@ put_report(AtsJson *json, const AtsReport *report)
 	put_sections(json, report);
 	put_entries(json, report);
 	put_contact(json, report);
+	put_contact_places(json, report);
 	put_pieces(json, report);
 	put_outcomes(json, report);
 }

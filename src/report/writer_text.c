@@ -161,6 +161,24 @@ append_item(GString *list, const char *item)
 		g_string_append_printf(list, "%s%s", list->len > 0 ? ", " : "", visible);
 }
 
+/* "ann@example.com (in the page header)"; the body goes without saying */
+static void
+append_datum(GString *list, const char *item, const AtsReportPlace *place)
+{
+	static const char *const where[ATS_PLACE_KIND_LAST] = {
+	    [ATS_PLACE_HEADER] = "in the page header",
+	    [ATS_PLACE_FOOTER] = "in the page footer",
+	    [ATS_PLACE_TEXT_BOX] = "in a text box",
+	    [ATS_PLACE_TABLE] = "in a table",
+	    [ATS_PLACE_IMAGE] = "in a scan",
+	    [ATS_PLACE_LINK] = "only behind a link",
+	};
+
+	append_item(list, item);
+	if (item != NULL && where[place->kind] != NULL)
+		g_string_append_printf(list, " (%s)", where[place->kind]);
+}
+
 static void
 put_filed_line(AtsTextOut *text, const char *label, const GString *list)
 {
@@ -182,10 +200,10 @@ put_filed(AtsTextOut *text, const AtsReport *report)
 
 	if (report->n_words == 0)
 		return;
-	append_item(contact, report->name);
-	append_item(contact, report->email);
-	append_item(contact, report->phone);
-	append_item(contact, report->location);
+	append_datum(contact, report->name, &report->name_place);
+	append_datum(contact, report->email, &report->email_place);
+	append_datum(contact, report->phone, &report->phone_place);
+	append_datum(contact, report->location, &report->location_place);
 	for (guint i = 0; i < MIN(report->sections->len, FILED_SECTIONS); i++)
 		append_item(sections, g_array_index(report->sections, AtsReportSection, i).heading);
 	if (report->sections->len > FILED_SECTIONS)

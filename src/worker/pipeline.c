@@ -12,6 +12,7 @@
 #include "readings/readings.h"
 #include "report/verdict.h"
 #include "resume/read.h"
+#include "worker/places.h"
 
 /* the report's own copy; what a file states of itself need not be UTF-8, a report must */
 static const char *
@@ -254,6 +255,7 @@ ats_pipeline_run(const AtsDocument *document)
 	add_layout(report, document, layout);
 	add_readings(report, readings);
 	add_resume(report, document, resume);
+	ats_places_add(report, followed.pieces, document, layout, resume);
 	add_entries(report, &subject);
 	add_pieces(report, document, &followed);
 	for (guint i = 0; i < readings->len; i++)
