@@ -256,6 +256,19 @@ START_TEST(what_is_out_of_bounds_is_refused)
 	assert_refused(with_member(6, g_variant_new_double(NAN)), "number");
 	assert_refused(with_member(6, g_variant_new_double(100.5)), "number");
 	assert_refused(
+	    with_member(19, g_variant_new_parsed("@a(uuyuua(uu)) [(0, 7, 0, 1, 1, [])]")),
+	    "section");
+	assert_refused(
+	    with_member(19, g_variant_new_parsed("@a(uuyuua(uu)) [(3, 0, 0, 1, 1, [])]")),
+	    "reading");
+	assert_refused(
+	    with_member(19, g_variant_new_parsed("@a(uuyuua(uu)) [(0, 0, 5, 1, 1, [])]")),
+	    "state");
+	assert_refused(
+	    with_member(19, g_variant_new_parsed("@a(uuyuua(uu)) [(0, 0, 0, 1, 1, [(9, 1)])]")),
+	    "section");
+	assert_refused(with_member(20, g_variant_new_parsed("@a(yu(dddd)) []")), "places");
+	assert_refused(
 	    with_member(9,
 			g_variant_new_parsed(
 			    "[('nobody', true, @ms nothing, 1.0, 1.0, 1.0, @ms nothing)]")),
@@ -470,7 +483,8 @@ START_TEST(text_says_what_matters)
 	ck_assert_ptr_nonnull(strstr(text, "“<U+E000> ann@example.com”"));
 	ck_assert_ptr_nonnull(strstr(text, "████████░░░░░░░░░░░░  41 %"));
 	ck_assert_ptr_nonnull(strstr(text, "not judged: page 2 has no text"));
-	ck_assert_ptr_nonnull(strstr(text, "contact   Ann Lee, ann@example.com\n"));
+	ck_assert_ptr_nonnull(
+	    strstr(text, "contact   Ann Lee, ann@example.com (in the page header)\n"));
 	ck_assert_ptr_nonnull(strstr(text, "sections  Work History, My Journey\n"));
 	ck_assert_ptr_nonnull(
 	    strstr(text,
