@@ -543,7 +543,7 @@ END_TEST
 static void
 assert_place(const AtsReport *report, guint page, AtsBox box, const char *expected)
 {
-	g_autofree char *place = ats_text_place(report, page, box);
+	g_autofree char *place = ats_text_where(report, page, box);
 
 	if (expected == NULL)
 		ck_assert_ptr_null(place);

@@ -81,7 +81,7 @@ join_parsers(const GPtrArray *parsers)
 static char *
 check_and_place(const AtsReport *report, const AtsFinding *finding)
 {
-	g_autofree char *place = ats_text_place(report, finding->page, finding->box);
+	g_autofree char *place = ats_text_where(report, finding->page, finding->box);
 
 	if (finding->pointer != NULL)
 		return g_strdup_printf("%s, %s", finding->id, finding->pointer);

@@ -48,7 +48,7 @@ where_on(const AtsReportPage *page, AtsBox box)
 }
 
 char *
-ats_text_place(const AtsReport *report, guint page, AtsBox box)
+ats_text_where(const AtsReport *report, guint page, AtsBox box)
 {
 	if (page == 0)
 		return NULL;

@@ -9,4 +9,4 @@
 
 /* "page 1, top left", "page 2"; NULL for no place at all; (transfer full) */
 char *
-ats_text_place(const AtsReport *report, guint page, AtsBox box);
+ats_text_where(const AtsReport *report, guint page, AtsBox box);

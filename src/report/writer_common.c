@@ -70,7 +70,7 @@ ats_writer_place(const AtsReport *report, const AtsFinding *finding)
 {
 	if (finding->pointer != NULL)
 		return ats_text_visible(finding->pointer);
-	return ats_text_place(report, finding->page, finding->box);
+	return ats_text_where(report, finding->page, finding->box);
 }
 
 const char *

@@ -28,10 +28,10 @@ open_case(Suite *suite, const char *name)
 {
 	suite->n_tests++;
 	g_string_append(suite->cases, "    <testcase");
-	ats_xml_attribute(suite->cases, "name", name);
-	ats_xml_attribute(suite->cases, "classname", suite->document);
+	ats_xml_out_attribute(suite->cases, "name", name);
+	ats_xml_out_attribute(suite->cases, "classname", suite->document);
 	/* GitLab makes a link of it */
-	ats_xml_attribute(suite->cases, "file", suite->document);
+	ats_xml_out_attribute(suite->cases, "file", suite->document);
 }
 
 static void
@@ -47,7 +47,7 @@ put_skipped(Suite *suite, const char *name, const char *why)
 	suite->n_skipped++;
 	open_case(suite, name);
 	g_string_append(suite->cases, "><skipped");
-	ats_xml_attribute(suite->cases, "message", why != NULL ? why : "not judged");
+	ats_xml_out_attribute(suite->cases, "message", why != NULL ? why : "not judged");
 	g_string_append(suite->cases, "/></testcase>\n");
 }
 
@@ -57,7 +57,7 @@ put_line(GString *out, const char *label, const char *text)
 	if (text == NULL || *text == '\0')
 		return;
 	g_string_append_printf(out, "%s: ", label);
-	ats_xml_text(out, text);
+	ats_xml_out_text(out, text);
 	g_string_append_c(out, '\n');
 }
 
@@ -88,8 +88,8 @@ put_findings(Suite *suite, const char *name, const GPtrArray *findings)
 	open_case(suite, name);
 	g_string_append_printf(suite->cases, "><%s", element);
 	if (fails) {
-		ats_xml_attribute(suite->cases, "type", ats_severity_name(worst->severity));
-		ats_xml_attribute(suite->cases, "message", worst->message);
+		ats_xml_out_attribute(suite->cases, "type", ats_severity_name(worst->severity));
+		ats_xml_out_attribute(suite->cases, "message", worst->message);
 	}
 	g_string_append_c(suite->cases, '>');
 	for (i = 0; i < findings->len && suite->cases->len < most; i++)
@@ -159,8 +159,8 @@ put_failure(Suite *suite, const GError *failure)
 	suite->n_errors++;
 	open_case(suite, CASE_READABLE);
 	g_string_append(suite->cases, "><error");
-	ats_xml_attribute(suite->cases, "type", ats_writer_error_name(failure));
-	ats_xml_attribute(suite->cases, "message", failure->message);
+	ats_xml_out_attribute(suite->cases, "type", ats_writer_error_name(failure));
+	ats_xml_out_attribute(suite->cases, "message", failure->message);
 	g_string_append(suite->cases, "/></testcase>\n");
 }
 
@@ -168,7 +168,7 @@ static void
 put_suite(GString *out, const Suite *suite)
 {
 	g_string_append(out, "  <testsuite");
-	ats_xml_attribute(out, "name", suite->document);
+	ats_xml_out_attribute(out, "name", suite->document);
 	ats_xml_attribute_int(out, "tests", suite->n_tests);
 	ats_xml_attribute_int(out, "failures", suite->n_failures);
 	ats_xml_attribute_int(out, "errors", suite->n_errors);

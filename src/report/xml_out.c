@@ -8,7 +8,7 @@
 #include "report/text_out.h"
 
 void
-ats_xml_text(GString *out, const char *text)
+ats_xml_out_text(GString *out, const char *text)
 {
 	g_autofree char *visible = ats_text_visible(text);
 	/* it escapes controls as XML 1.1 would have it; none is left here */
@@ -18,10 +18,10 @@ ats_xml_text(GString *out, const char *text)
 }
 
 void
-ats_xml_attribute(GString *out, const char *name, const char *value)
+ats_xml_out_attribute(GString *out, const char *name, const char *value)
 {
 	g_string_append_printf(out, " %s=\"", name);
-	ats_xml_text(out, value);
+	ats_xml_out_text(out, value);
 	g_string_append_c(out, '"');
 }
 
