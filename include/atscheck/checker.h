@@ -133,6 +133,18 @@ ATSCHECK_API gboolean
 atscheck_checker_set_expected(AtscheckChecker *self, GBytes *json, GError **error);
 
 /**
+ * atscheck_checker_dup_settings:
+ *
+ * A fingerprint of what this checker was told that its reports depend on: two checkers of one
+ * version with the same fingerprint give the same report on the same bytes. Limits are not part of
+ * it: a report that was made within them is the same without.
+ *
+ * Returns: (transfer full): 16 hexadecimal digits
+ */
+ATSCHECK_API char *
+atscheck_checker_dup_settings(AtscheckChecker *self);
+
+/**
  * atscheck_checker_load_file:
  * @path: (type filename): of a regular file, or a symbolic link to one; anything else is refused
  * without waiting on it

@@ -105,6 +105,15 @@ ATSCHECK_API void
 atscheck_writer_set_fail_on(AtscheckWriter *self, AtscheckSeverity severity);
 
 /**
+ * atscheck_writer_set_settings:
+ * @settings: (nullable): see atscheck_checker_dup_settings(); %NULL, as it is unless set: not known
+ *
+ * For JSON. To be set before the first document is added.
+ */
+ATSCHECK_API void
+atscheck_writer_set_settings(AtscheckWriter *self, const char *settings);
+
+/**
  * atscheck_writer_add_report:
  *
  * Returns: %FALSE with the stream's error

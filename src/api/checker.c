@@ -3,6 +3,8 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
+#include <string.h>
+
 #include "api/load.h"
 #include "api/ocr.h"
 #include "api/outside.h"
@@ -12,6 +14,9 @@
 #include "expect/expected.h"
 #include "report/override.h"
 #include "sandbox/sandbox.h"
+
+/* hexadecimal digits of a fingerprint of settings: two that differ are next to never alike */
+#define SETTINGS_DIGITS 16
 
 /* what a rule maps to when its findings are to be left out; above all severities */
 #define IGNORED (ATS_SEVERITY_ERROR + 1)
@@ -23,6 +28,7 @@ struct _AtscheckChecker {
 	gboolean ocr;
 	GHashTable *severities; /* rule's id (static) to AtsSeverity or IGNORED */
 	AtsExpected *expected;	/* NULL: not known */
+	char *expected_sum;	/* of its JSON, in hexadecimal; NULL: not known */
 	AtsIsolation isolation;
 	guint n_workers;
 	AtsPool *pool;
@@ -40,6 +46,7 @@ atscheck_checker_finalize(GObject *object)
 	g_hash_table_unref(self->severities);
 	ats_pool_free(self->pool);
 	g_clear_pointer(&self->expected, ats_expected_free);
+	g_free(self->expected_sum);
 	G_OBJECT_CLASS(atscheck_checker_parent_class)->finalize(object);
 }
 
@@ -235,8 +242,50 @@ atscheck_checker_set_expected(AtscheckChecker *self, GBytes *json, GError **erro
 			return FALSE;
 	}
 	g_clear_pointer(&self->expected, ats_expected_free);
+	g_free(self->expected_sum);
 	self->expected = expected;
+	self->expected_sum = json != NULL ? g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, json)
+					  : NULL;
 	return TRUE;
+}
+
+static gint
+compare_ids(gconstpointer a, gconstpointer b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* in the order of the ids, whatever order they were told in */
+static void
+append_severities(AtscheckChecker *self, GString *text)
+{
+	guint n;
+	g_autofree gpointer *ids = g_hash_table_get_keys_as_array(self->severities, &n);
+
+	qsort(ids, n, sizeof(gpointer), compare_ids);
+	for (guint i = 0; i < n; i++)
+		g_string_append_printf(
+		    text,
+		    "%s=%u;",
+		    (const char *)ids[i],
+		    GPOINTER_TO_UINT(g_hash_table_lookup(self->severities, ids[i])));
+}
+
+char *
+atscheck_checker_dup_settings(AtscheckChecker *self)
+{
+	g_autoptr(GString) text = g_string_new(NULL);
+	char *sum;
+
+	g_return_val_if_fail(ATSCHECK_IS_CHECKER(self), NULL);
+	append_severities(self, text);
+	g_string_append_printf(text,
+			       "ocr=%d;expected=%s",
+			       self->ocr,
+			       self->expected_sum != NULL ? self->expected_sum : "");
+	sum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, text->str, -1);
+	sum[SETTINGS_DIGITS] = '\0';
+	return sum;
 }
 
 GBytes *

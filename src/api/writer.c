@@ -101,6 +101,13 @@ atscheck_writer_set_fail_on(AtscheckWriter *self, AtscheckSeverity severity)
 	ats_writer_set_fail_on(self->writer, (guint)severity);
 }
 
+void
+atscheck_writer_set_settings(AtscheckWriter *self, const char *settings)
+{
+	g_return_if_fail(ATSCHECK_IS_WRITER(self));
+	ats_writer_set_settings(self->writer, settings);
+}
+
 gboolean
 atscheck_writer_add_report(AtscheckWriter *self, AtscheckReport *report, GError **error)
 {

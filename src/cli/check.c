@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "batch/batch.h"
+#include "batch/journal.h"
 #include "cli/check_options.h"
 #include "cli/commands.h"
 #include "cli/output.h"
@@ -23,8 +24,9 @@
 
 /* what the results go through */
 typedef struct {
-	const char *where; /* the output, as it is called in messages */
-	AtsCliOutput *output;
+	const char *where;	  /* the output, as it is called in messages */
+	AtsCliOutput *output;	  /* NULL: what is written goes to @journal */
+	AtsBatchJournal *journal; /* NULL: what is written goes to @output */
 	AtscheckWriter *writer;
 	AtscheckSeverity fail_on;
 	gboolean tell_failures; /* in the report too: not in a text on one file, of which standard
@@ -64,6 +66,28 @@ status_of(const Run *run, const AtsBatchOutcome *outcome)
 	return ATS_CLI_CLEAN;
 }
 
+/* on its way, so that the report is out before the next is looked at */
+static gboolean
+note_written(Run *run, GError **error)
+{
+	if (run->journal == NULL)
+		return g_output_stream_flush(ats_cli_output_stream(run->output), NULL, error);
+	ats_batch_journal_note(run->journal, -1);
+	return TRUE;
+}
+
+static gboolean
+take_kept(Run *run, const AtsBatchResult *result)
+{
+	if (result->outcome.checked)
+		run->status = ats_cli_worse(run->status, status_of(run, &result->outcome));
+	else
+		run->status = ats_cli_worse(run->status,
+					    ats_cli_failed(result->name, result->outcome.message));
+	ats_batch_journal_note(run->journal, result->kept);
+	return TRUE;
+}
+
 static gboolean
 take_report(Run *run, const AtsBatchResult *result, GError **error)
 {
@@ -99,28 +123,47 @@ take(gpointer data, const AtsBatchResult *result, GError **error)
 		return FALSE;
 	}
 	run->n_documents++;
+	if (result->kept >= 0)
+		return take_kept(run, result);
 	if (result->report == NULL ? !take_failure(run, result, error)
 				   : !take_report(run, result, error))
 		return FALSE;
-	/* each document's report is out before the next is looked at */
-	return g_output_stream_flush(ats_cli_output_stream(run->output), NULL, error);
+	return note_written(run, error);
+}
+
+/* (nullable): lent */
+static GOutputStream *
+open_stream(const AtsCliCheckOptions *options, const char *settings, Run *run, GError **error)
+{
+	if (options->resume != NULL) {
+		run->journal = ats_batch_journal_open(options->resume, settings, error);
+		return run->journal != NULL ? ats_batch_journal_stream(run->journal) : NULL;
+	}
+	run->output = ats_cli_output_open(options->output, error);
+	return run->output != NULL ? ats_cli_output_stream(run->output) : NULL;
 }
 
 static gboolean
-open_run(const AtsCliCheckOptions *options, const AtsCliCheckPlan *plan, Run *run, GError **error)
+open_run(const AtsCliCheckOptions *options,
+	 const AtsCliCheckPlan *plan,
+	 const char *settings,
+	 Run *run,
+	 GError **error)
 {
+	const char *path = options->resume != NULL ? options->resume : options->output;
+	GOutputStream *stream = NULL;
 	gboolean many = plan->many;
 	AtscheckWriterFlags flags = plan->flags | (many ? ATSCHECK_WRITER_MANY : 0);
 
-	if (options->output != NULL &&
-	    (g_stat(options->output, &run->there) != 0 || !S_ISREG(run->there.st_mode)))
+	if (path != NULL && (g_stat(path, &run->there) != 0 || !S_ISREG(run->there.st_mode)))
 		memset(&run->there, 0, sizeof(run->there));
-	run->output = ats_cli_output_open(options->output, error);
-	if (run->output == NULL)
+	stream = open_stream(options, settings, run, error);
+	if (stream == NULL)
 		return FALSE;
 	run->tell_failures =
 	    plan->format != ATSCHECK_WRITER_TEXT || many || options->output != NULL;
-	run->writer = atscheck_writer_new(plan->format, flags, ats_cli_output_stream(run->output));
+	run->writer = atscheck_writer_new(plan->format, flags, stream);
+	atscheck_writer_set_settings(run->writer, settings);
 	atscheck_writer_set_width(run->writer, get_width(options));
 	atscheck_writer_set_fail_on(run->writer, plan->fail_on);
 	return TRUE;
@@ -131,6 +174,7 @@ run_clear(Run *run)
 {
 	g_clear_object(&run->writer);
 	g_clear_pointer(&run->output, ats_cli_output_free);
+	g_clear_pointer(&run->journal, ats_batch_journal_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Run, run_clear)
@@ -142,10 +186,24 @@ stop_run(const AtsCliCheckOptions *options, Run *run, int signal)
 {
 	g_autoptr(GError) error = NULL;
 
-	if (options->output == NULL && run->n_documents > 0 &&
-	    !atscheck_writer_finish(run->writer, &error))
+	const char *fate = NULL;
+
+	if (run->journal != NULL)
+		fate = "the same command goes on from there";
+	else if (options->output != NULL)
+		fate = "the output file is left as it was";
+	if (fate == NULL && run->n_documents > 0 && !atscheck_writer_finish(run->writer, &error))
 		return ats_cli_failed(run->where, error->message);
-	return ats_cli_stopped(signal, run->n_documents, options->output);
+	return ats_cli_stopped(signal, run->n_documents, fate);
+}
+
+static gboolean
+close_run(Run *run, GError **error)
+{
+	if (!atscheck_writer_finish(run->writer, error))
+		return FALSE;
+	return run->journal != NULL ? ats_batch_journal_finish(run->journal, error)
+				    : ats_cli_output_close(run->output, error);
 }
 
 static AtsCliStatus
@@ -156,17 +214,33 @@ finish_run(Run *run)
 	/* there was nothing to check, and why not was said */
 	if (run->n_documents == 0 && run->status != ATS_CLI_CLEAN)
 		return run->status;
-	if (!atscheck_writer_finish(run->writer, &error) ||
-	    !ats_cli_output_close(run->output, &error))
+	if (!close_run(run, &error))
 		return ats_cli_failed(run->where, error->message);
 	return run->status;
+}
+
+static gint64
+find_kept(gpointer data, const char *name, const char *sha256, AtsBatchOutcome *outcome)
+{
+	const Run *run = data;
+
+	return ats_batch_journal_find(run->journal, name, sha256, outcome);
+}
+
+static const char *
+where_to(const AtsCliCheckOptions *options)
+{
+	if (options->resume != NULL)
+		return options->resume;
+	return options->output != NULL ? options->output : "standard output";
 }
 
 static AtsCliStatus
 run_checks(const AtsCliCheckOptions *options, const AtsCliCheckPlan *plan, AtscheckChecker *checker)
 {
+	g_autofree char *settings = atscheck_checker_dup_settings(checker);
 	g_auto(Run) run = {
-	    .where = options->output != NULL ? options->output : "standard output",
+	    .where = where_to(options),
 	    .fail_on = plan->fail_on,
 	};
 	AtsBatch batch = {
@@ -181,10 +255,12 @@ run_checks(const AtsCliCheckOptions *options, const AtsCliCheckPlan *plan, Atsch
 	g_autoptr(GError) error = NULL;
 	int signal = 0;
 
-	if (!open_run(options, plan, &run, &error))
+	if (!open_run(options, plan, settings, &run, &error))
 		return ats_cli_failed(run.where, error->message);
+	if (run.journal != NULL)
+		batch.find = find_kept;
 	if (!ats_batch_run(&batch, &signal, &error) && run.overwrites)
-		return ats_cli_usage("--output=%s: that is a document to check", run.where);
+		return ats_cli_usage("%s: that is a document to check", run.where);
 	if (error != NULL)
 		return ats_cli_failed(run.where, error->message);
 	return signal != 0 ? stop_run(options, &run, signal) : finish_run(&run);

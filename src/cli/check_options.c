@@ -54,6 +54,7 @@ ats_cli_check_options_clear(AtsCliCheckOptions *options)
 	g_strfreev(options->include);
 	g_strfreev(options->exclude);
 	g_free(options->files_from);
+	g_free(options->resume);
 }
 
 AtsCliStatus
@@ -153,6 +154,13 @@ ats_cli_check_options_parse(int argc, char **argv, AtsCliCheckOptions *o)
 	     &o->isolate,
 	     "document: a process for each; pool (default): several share one",
 	     "WHAT"},
+	    {"resume",
+	     0,
+	     0,
+	     G_OPTION_ARG_FILENAME,
+	     &o->resume,
+	     "JSON Lines to a file, keeping what it says of files that are the same",
+	     "FILE"},
 	    {"unordered",
 	     0,
 	     0,
@@ -272,7 +280,8 @@ get_fail_on(const AtsCliCheckOptions *options, AtscheckSeverity *fail_on)
 static AtsCliStatus
 get_format(const AtsCliCheckOptions *options, AtscheckWriterFormat *format)
 {
-	const char *name = options->format != NULL ? options->format : "text";
+	const char *usual = options->resume != NULL ? "jsonl" : "text";
+	const char *name = options->format != NULL ? options->format : usual;
 	g_autofree char *all = NULL;
 
 	if (atscheck_writer_format_from_name(name, format))
@@ -355,6 +364,18 @@ get_jobs(const AtsCliCheckOptions *options, guint *jobs)
 	return ATS_CLI_CLEAN;
 }
 
+static AtsCliStatus
+check_resume(const AtsCliCheckOptions *options, const AtsCliCheckPlan *plan)
+{
+	if (options->resume == NULL)
+		return ATS_CLI_CLEAN;
+	if (options->output != NULL)
+		return ats_cli_usage("--resume says where to write, as --output does: use one");
+	if (plan->format != ATSCHECK_WRITER_JSONL)
+		return ats_cli_usage("--resume writes jsonl, and no other format");
+	return ATS_CLI_CLEAN;
+}
+
 AtsCliStatus
 ats_cli_check_options_apply(const AtsCliCheckOptions *options,
 			    AtscheckChecker *checker,
@@ -366,6 +387,7 @@ ats_cli_check_options_apply(const AtsCliCheckOptions *options,
 	    apply_ocr(options, checker) != ATS_CLI_CLEAN ||
 	    get_fail_on(options, &plan->fail_on) != ATS_CLI_CLEAN ||
 	    get_format(options, &plan->format) != ATS_CLI_CLEAN ||
+	    check_resume(options, plan) != ATS_CLI_CLEAN ||
 	    get_flags(options, &plan->flags) != ATS_CLI_CLEAN ||
 	    get_jobs(options, &plan->jobs) != ATS_CLI_CLEAN ||
 	    get_wish(options, &plan->wish) != ATS_CLI_CLEAN)

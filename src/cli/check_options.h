@@ -26,6 +26,7 @@ typedef struct {
 	char **include;
 	char **exclude;
 	char *files_from;
+	char *resume;
 	int jobs;
 	gboolean null;
 	gboolean recursive;

@@ -33,15 +33,14 @@ ats_cli_failed(const char *name, const char *message)
 }
 
 AtsCliStatus
-ats_cli_stopped(int signal, guint n_documents, const char *output)
+ats_cli_stopped(int signal, guint n_documents, const char *fate)
 {
 	fprintf(stderr,
-		"atscheck: stopped: %u document%s checked%s%s%s\n",
+		"atscheck: stopped: %u document%s checked%s%s\n",
 		n_documents,
 		n_documents == 1 ? "" : "s",
-		output != NULL ? "; " : "",
-		output != NULL ? output : "",
-		output != NULL ? " is left as it was" : "");
+		fate != NULL ? "; " : "",
+		fate != NULL ? fate : "");
 	return (AtsCliStatus)(SIGNAL_STATUS + signal);
 }
 

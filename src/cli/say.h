@@ -32,10 +32,10 @@ ats_cli_usage(const char *message, ...) G_GNUC_PRINTF(1, 2);
 AtsCliStatus
 ats_cli_failed(const char *name, const char *message);
 
-/* one line: what is done of a run that was ended by @signal, and that the file @output, if any, is
- * as it was; returns the status that a shell expects of it */
+/* one line: what is done of a run that was ended by @signal, and, unless it is NULL, the @fate of
+ * what was written; returns the status that a shell expects of it */
 AtsCliStatus
-ats_cli_stopped(int signal, guint n_documents, const char *output);
+ats_cli_stopped(int signal, guint n_documents, const char *fate);
 
 /* a path as it can be shown: UTF-8, without characters that steer a terminal, and another for
  * every other path; (transfer full) */

@@ -68,6 +68,7 @@ ats_writer_free(AtsWriter *writer)
 	if (writer->class->clear != NULL)
 		writer->class->clear(writer->style.state);
 	g_free(writer->style.state);
+	g_free(writer->style.settings);
 	g_object_unref(writer->stream);
 	g_string_free(writer->pending, TRUE);
 	g_free(writer);
@@ -83,6 +84,13 @@ void
 ats_writer_set_fail_on(AtsWriter *writer, guint severity)
 {
 	writer->style.fail_on = severity;
+}
+
+void
+ats_writer_set_settings(AtsWriter *writer, const char *settings)
+{
+	g_free(writer->style.settings);
+	writer->style.settings = g_strdup(settings);
 }
 
 static void

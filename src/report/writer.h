@@ -64,6 +64,10 @@ ats_writer_set_width(AtsWriter *writer, guint columns);
 void
 ats_writer_set_fail_on(AtsWriter *writer, guint severity);
 
+/* JSON: a fingerprint of the options that reports depend on; NULL unless told: not known */
+void
+ats_writer_set_settings(AtsWriter *writer, const char *settings);
+
 /**
  * ats_writer_add:
  * @report: (nullable): the answer, or

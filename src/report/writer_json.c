@@ -77,13 +77,14 @@ put_strings(AtsJson *json, const char *key, const GPtrArray *strings)
 }
 
 static void
-put_head(AtsJson *json)
+put_head(AtsJson *json, const AtsWriterStyle *style)
 {
 	put_string(json, "schema", SCHEMA);
 	ats_json_key(json, "tool");
 	ats_json_open(json, '{');
 	put_string(json, "name", "atscheck");
 	put_string(json, "version", ATS_VERSION);
+	put_string(json, "settings", style->settings);
 	ats_json_close(json, '}');
 }
 
@@ -440,12 +441,13 @@ put_failure(AtsJson *json, const GError *failure)
 
 static void
 put_object(AtsJson *json,
+	   const AtsWriterStyle *style,
 	   const AtsWriterDocument *about,
 	   const AtsReport *report,
 	   const GError *failure)
 {
 	ats_json_open(json, '{');
-	put_head(json);
+	put_head(json, style);
 	put_document(json, about, report);
 	if (report != NULL)
 		put_report(json, report);
@@ -474,12 +476,12 @@ put_summary(AtsJson *json, const AtsWriterSummary *tally)
 /* a batch is one object, of which each call writes a piece: what stands before the documents comes
  * with the first */
 static void
-resume_batch(AtsJson *json, GString *out, gboolean begun)
+resume_batch(AtsJson *json, GString *out, const AtsWriterStyle *style, gboolean begun)
 {
 	ats_json_init(json, out, ATS_JSON_PRETTY);
 	if (!begun) {
 		ats_json_open(json, '{');
-		put_head(json);
+		put_head(json, style);
 		ats_json_key(json, "documents");
 		ats_json_open(json, '[');
 		return;
@@ -499,10 +501,10 @@ json_add(GString *out,
 	AtsJson json;
 
 	if (style->options & ATS_WRITER_MANY)
-		resume_batch(&json, out, tally->n_documents > 0);
+		resume_batch(&json, out, style, tally->n_documents > 0);
 	else
 		ats_json_init(&json, out, ATS_JSON_PRETTY);
-	put_object(&json, about, report, failure);
+	put_object(&json, style, about, report, failure);
 	if ((style->options & ATS_WRITER_MANY) == 0)
 		g_string_append_c(out, '\n');
 }
@@ -514,7 +516,7 @@ json_finish(GString *out, const AtsWriterStyle *style, const AtsWriterSummary *t
 
 	if ((style->options & ATS_WRITER_MANY) == 0)
 		return;
-	resume_batch(&json, out, tally->n_documents > 0);
+	resume_batch(&json, out, style, tally->n_documents > 0);
 	ats_json_close(&json, ']');
 	put_summary(&json, tally);
 	ats_json_close(&json, '}');
@@ -532,7 +534,7 @@ jsonl_add(GString *out,
 	AtsJson json;
 
 	ats_json_init(&json, out, ATS_JSON_COMPACT);
-	put_object(&json, about, report, failure);
+	put_object(&json, style, about, report, failure);
 	g_string_append_c(out, '\n');
 }
 

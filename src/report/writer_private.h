@@ -20,6 +20,7 @@ typedef struct {
 typedef struct {
 	AtsWriterOptions options;
 	guint width;
+	char *settings; /* a fingerprint of the options that reports depend on; NULL: not known */
 	guint fail_on; /* findings of that severity or worse are failures; above ATS_SEVERITY_ERROR:
 			  none is */
 	gpointer state; /* the format's own, as large as its class says, all zero at first */

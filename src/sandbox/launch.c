@@ -98,7 +98,9 @@ add_files(posix_spawn_file_actions_t *files, int socket)
 	return failed;
 }
 
-/* the host's blocked and ignored signals are its own business: a worker starts with none */
+/* the host's blocked and ignored signals are its own business: a worker starts with none. A process
+ * group of its own: what is typed at a terminal to stop the host is for the host, which stops its
+ * workers itself, and does not take them for crashed */
 static int
 add_signals(posix_spawnattr_t *attributes)
 {
@@ -109,7 +111,10 @@ add_signals(posix_spawnattr_t *attributes)
 	sigfillset(&all);
 	posix_spawnattr_setsigmask(attributes, &none);
 	posix_spawnattr_setsigdefault(attributes, &all);
-	return posix_spawnattr_setflags(attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+	posix_spawnattr_setpgroup(attributes, 0);
+	return posix_spawnattr_setflags(attributes,
+					POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF |
+					    POSIX_SPAWN_SETPGROUP);
 }
 
 static int
