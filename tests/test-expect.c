@@ -11,6 +11,7 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "expect/fields.h"
+#include "expect/months.h"
 
 /* a report on a document of which a person reads the first text, and parsers the others */
 static AtsReport *
@@ -227,6 +228,17 @@ static const struct {
     {DATE("2020-09"), "Sept 2020", TRUE},
     {DATE("2020-03"), "März 2020", TRUE},
     {DATE("2020-03"), "2020", TRUE},
+    {DATE("2020-03"), "mars 2020 – aujourd’hui", TRUE},
+    {DATE("2020-03"), "marzo de 2020", TRUE},
+    {DATE("2020-03"), "2020 m. kovas", TRUE},
+    {DATE("2020-03"), "Μάρτιος 2020", TRUE},
+    {DATE("2020-03"), "2020年03月", TRUE},
+    {DATE("2020-03"), "2020 mars", TRUE},
+    {DATE("2020-03-15"), "15. März 2020", TRUE},
+    {DATE("2020-03-15"), "15 de marzo de 2020", TRUE},
+    {DATE("2020-03-15"), "2020年3月15日", TRUE},
+    {DATE("2020-03-05"), "05 mars 2020", TRUE},
+    {DATE("2020-03"), "kwiecień 2021", FALSE},
     {DATE("2020-03"), "March 2021", FALSE},
     {DATE("2020-03-15"), "15 March 2020", TRUE},
     {DATE("2020-03-15"), "March 15, 2020", TRUE},
@@ -277,6 +289,48 @@ START_TEST(fields_are_known_however_written)
 		assert_passes(forms[_i].json, forms[_i].text);
 	else
 		assert_fails(forms[_i].json, forms[_i].text);
+}
+END_TEST
+
+/* @text shows the date; a reading that has only its year there does not */
+static void
+assert_month_counts(const char *date, const char *text, const char *year)
+{
+	g_autofree char *json = g_strdup_printf("{\"work\": [{\"startDate\": \"%s\"}]}", date);
+	g_autofree char *apart = g_strdup_printf("Foreman %s", year);
+	g_autoptr(AtsReport) whole = JUDGE(json, text, text);
+	g_autoptr(AtsReport) parted = JUDGE(json, text, apart);
+
+	ck_assert_msg(whole->findings->len == 0, "%s is not seen in “%s”", date, text);
+	ck_assert_msg(parted->findings->len == 1,
+		      "%s is seen without its month of “%s”",
+		      date,
+		      text);
+	ck_assert_str_eq(finding_at(parted, 0)->pointer, "/work/0/startDate");
+}
+
+START_TEST(months_are_known_in_all_languages)
+{
+	guint month = (guint)_i + 1;
+	guint n = 0;
+
+	for (const char *const *name = ats_month_names(month); *name != NULL; name++, n++) {
+		g_autofree char *date = g_strdup_printf("2020-%02u", month);
+		g_autofree char *day = g_strdup_printf("2020-%02u-28", month);
+		g_autofree char *plain = g_strdup_printf("Foreman\n%s 2020 to 2022", *name);
+		g_autofree char *turned = g_strdup_printf("Foreman\n2020, %s.", *name);
+		g_autofree char *joined = g_strdup_printf("Foreman\n%s de 2020", *name);
+		g_autofree char *full = g_strdup_printf("Foreman\n28. %s 2020", *name);
+		g_autofree char *of = g_strdup_printf("Foreman\n28 de %s de 2020", *name);
+
+		assert_month_counts(date, plain, "2020");
+		assert_month_counts(date, turned, "2020");
+		assert_month_counts(date, joined, "2020");
+		assert_month_counts(day, full, "2020");
+		assert_month_counts(day, of, "2020");
+	}
+	/* English, German and the other nine write most months in a way of their own */
+	ck_assert_uint_ge(n, 12);
 }
 END_TEST
 
@@ -537,6 +591,7 @@ make_suite(void)
 			    G_N_ELEMENTS(wrong));
 	tcase_add_test(tcase, limits_are_kept);
 	tcase_add_loop_test(tcase, fields_are_known_however_written, 0, G_N_ELEMENTS(forms));
+	tcase_add_loop_test(tcase, months_are_known_in_all_languages, 0, 12);
 	tcase_add_test(tcase, what_no_person_sees_is_an_error);
 	tcase_add_test(tcase, what_is_shown_in_part_is_counted);
 	tcase_add_test(tcase, what_one_parser_loses_is_a_warning);

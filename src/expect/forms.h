@@ -14,6 +14,18 @@ typedef struct {
 	char *digits;  /* (nullable) of a phone number: stands for the words, however grouped */
 } AtsForm;
 
+/* --- for forms.c and date-forms.c --- */
+
+/* appends the form that has the text's words; NULL if there is no word in it */
+AtsForm *
+ats_forms_add(GPtrArray *forms, AtsVocabulary *vocabulary, const char *text);
+
+/* appends the ways to write a date of ISO 8601, fuller ones first; what is none stands as it is */
+void
+ats_forms_add_date(GPtrArray *forms, AtsVocabulary *vocabulary, const char *text);
+
+/* --- for the room --- */
+
 /**
  * ats_forms_of:
  *

@@ -47,6 +47,14 @@ ats_vocabulary_spelling(const AtsVocabulary *vocabulary, guint number)
 	return vocabulary->spellings->pdata[number];
 }
 
+gboolean
+ats_vocabulary_knows(const AtsVocabulary *vocabulary, const char *word)
+{
+	g_autofree char *folded = ats_utf8_fold(word);
+
+	return g_hash_table_contains(vocabulary->numbers, folded);
+}
+
 static guint
 number_of_folded(AtsVocabulary *self, const char *folded)
 {

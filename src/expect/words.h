@@ -26,6 +26,10 @@ ats_vocabulary_size(const AtsVocabulary *vocabulary);
 const char *
 ats_vocabulary_spelling(const AtsVocabulary *vocabulary, guint number);
 
+/* whether any text that was tokenised so far holds the word */
+gboolean
+ats_vocabulary_knows(const AtsVocabulary *vocabulary, const char *word);
+
 typedef struct {
 	guint word;	  /* its number */
 	guint start, end; /* bytes in the text */
