@@ -1,6 +1,6 @@
 /*
  * A worker that does wrong on demand: the real worker's main around an "extractor" that takes the
- * document for an order. For test-sandbox.
+ * document for an order. For test-sandbox and test-pool.
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
@@ -168,6 +168,36 @@ order_slow_answer(GError **error)
 	_exit(EXIT_SUCCESS);
 }
 
+/* the answer is whole, and its sender ends before the next job, or while that comes */
+static AtsDocument *
+order_answer_and_crash(GError **error)
+{
+	g_autoptr(GBytes) frame = good_frame();
+
+	answer(g_bytes_get_data(frame, NULL), g_bytes_get_size(frame));
+	g_usleep(5000);
+	raise(SIGSEGV);
+	return NULL;
+}
+
+/* two answers, and ready for more */
+static AtsDocument *
+order_answer_twice(GError **error)
+{
+	g_autoptr(GBytes) frame = good_frame();
+
+	answer(g_bytes_get_data(frame, NULL), g_bytes_get_size(frame));
+	return order_document(error);
+}
+
+/* the process that reads this, and the one that it was made by */
+static AtsDocument *
+order_who(GError **error)
+{
+	g_set_error(error, ATS_ERROR, ATS_ERROR_DAMAGED, "%d %d", (int)getpid(), (int)getppid());
+	return NULL;
+}
+
 /* the frame's length, at its place after the magic */
 static AtsDocument *
 answer_with_length(gint32 more)
@@ -289,7 +319,8 @@ order_look_around(GError **error)
 	int death = 0;
 
 	note_files(wrong);
-	note_limit(wrong, RLIMIT_CPU, 10, "time");
+	/* as much as all its jobs may take together */
+	note_limit(wrong, RLIMIT_CPU, ATS_LIMIT_WORKER_JOBS, "time");
 	note_limit(wrong, RLIMIT_FSIZE, 0, "writing");
 	note_limit(wrong, RLIMIT_CORE, 0, "core");
 	note_limit(wrong, RLIMIT_NOFILE, 64, "the number of files");
@@ -336,6 +367,9 @@ static const struct {
     {"say shorter", order_say_shorter},
     {"nonsense", order_nonsense},
     {"flood", order_flood},
+    {"answer and crash", order_answer_and_crash},
+    {"answer twice", order_answer_twice},
+    {"who", order_who},
     {"unknown code", order_unknown_code},
     {"eat by glib", order_eat_by_glib},
     {"eat and crash", order_eat_and_crash},
@@ -357,8 +391,22 @@ obey(GBytes *bytes, GError **error)
 	return NULL;
 }
 
+/* a "picture" of as many MiB as the document says */
+static GBytes *
+draw_plain(GBytes *bytes, guint page, AtsBox box, GError **error)
+{
+	static const char png[] = "\x89PNG\r\n\x1a\n";
+	gsize length = strtoul(g_bytes_get_data(bytes, NULL), NULL, 10) * ATS_MIB;
+	char *picture = g_strnfill(length, 'x');
+
+	memcpy(picture, png, sizeof(png) - 1);
+	return g_bytes_new_take(picture, length);
+}
+
 int
 main(int argc, char **argv)
 {
-	return ats_worker_main(argc, argv, (AtsWorkerDoors){.extract = obey});
+	return ats_worker_main(argc,
+			       argv,
+			       (AtsWorkerDoors){.extract = obey, .draw_plain = draw_plain});
 }

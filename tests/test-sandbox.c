@@ -1,6 +1,7 @@
 /*
  * Tests of src/sandbox and of the box that a worker makes for itself: every way in which a worker
- * can fail has its error, and the next document is none the worse for it.
+ * can fail has its error, however the worker was made, and the next document is none the worse for
+ * it.
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
@@ -28,14 +29,31 @@
 /* milliseconds beyond a limit within which the caller has its answer */
 #define SLACK_MS 3000
 
+/* how a document comes to its worker */
+typedef enum {
+	WAY_ALONE,  /* the first document of a pool: no zygote */
+	WAY_FORKED, /* a worker for each document */
+	WAY_POOLED, /* a worker that has read others */
+	WAY_LAST
+} Way;
+
+/* of the test that runs; Check gives each a process of its own, or runs them one by one */
+static AtsPool *pool;
+
+static void
+drop_pool(void)
+{
+	g_clear_pointer(&pool, ats_pool_free);
+}
+
 static AtsReport *
 run(const char *order, guint wall_ms, GCancellable *cancellable, GError **error)
 {
 	g_autoptr(GBytes) bytes = g_bytes_new_static(order, strlen(order));
 	AtsSandboxLimits limits = {.wall_ms = wall_ms, .cpu_seconds = 1};
-	g_autoptr(AtsPool) pool = ats_pool_new();
+	g_autoptr(AtsPool) alone = pool == NULL ? ats_pool_new() : NULL;
 
-	return ats_pool_run(pool,
+	return ats_pool_run(pool != NULL ? pool : alone,
 			    g_getenv("ATSCHECK_FAULTY_WORKER"),
 			    bytes,
 			    ATS_REQUEST_REPORT,
@@ -54,6 +72,28 @@ assert_fine(void)
 	ck_assert_msg(report != NULL, "%s", error != NULL ? error->message : "");
 	ck_assert_ptr_null(error);
 	ck_assert_str_eq(report->format, "docx");
+}
+
+/* with the first documents behind it, after which all come the same way */
+static void
+begin(int way)
+{
+	if (way == WAY_ALONE)
+		return;
+	pool = ats_pool_new();
+	ats_pool_set_workers(pool, 2);
+	ats_pool_set_isolation(pool,
+			       way == WAY_POOLED ? ATS_ISOLATION_POOL : ATS_ISOLATION_DOCUMENT);
+	assert_fine();
+	assert_fine();
+}
+
+/* no child is left, neither running nor dead */
+static void
+assert_no_child(void)
+{
+	drop_pool();
+	ck_assert(waitpid(-1, NULL, WNOHANG) < 0 && errno == ECHILD);
 }
 
 static guint
@@ -86,10 +126,8 @@ assert_fails_within(const char *order, AtsError code, guint wall_ms)
 		      error->message);
 	ck_assert_ptr_null(strchr(error->message, '\n'));
 	ck_assert_int_le(ms, wall_ms + SLACK_MS);
-	ck_assert_uint_eq(count_files(), files);
-	/* no child is left, neither running nor dead */
-	ck_assert(waitpid(-1, NULL, WNOHANG) < 0 && errno == ECHILD);
 	assert_fine();
+	ck_assert_uint_eq(count_files(), files);
 }
 
 static void
@@ -100,8 +138,10 @@ assert_fails(const char *order, AtsError code)
 
 START_TEST(a_report_arrives)
 {
+	begin(_i);
 	assert_fine();
 	assert_fine();
+	assert_no_child();
 }
 END_TEST
 
@@ -109,29 +149,37 @@ START_TEST(an_error_arrives)
 {
 	g_autoptr(GError) error = NULL;
 
+	begin(_i);
 	assert_fails("refuse", ATS_ERROR_ENCRYPTED);
 	ck_assert_ptr_null(run("refuse", PATIENCE_MS, NULL, &error));
 	ck_assert_str_eq(error->message, "needs a password");
+	assert_no_child();
 }
 END_TEST
 
 START_TEST(an_empty_document_arrives)
 {
+	begin(_i);
 	assert_fails("", ATS_ERROR_UNSUPPORTED);
+	assert_no_child();
 }
 END_TEST
 
 START_TEST(hanging_is_a_timeout)
 {
+	begin(_i);
 	assert_fails_within("hang", ATS_ERROR_TIMEOUT, IMPATIENCE_MS);
 	assert_fails_within("close and hang", ATS_ERROR_TIMEOUT, IMPATIENCE_MS);
+	assert_no_child();
 }
 END_TEST
 
 START_TEST(work_without_end_is_a_timeout)
 {
+	begin(_i);
 	assert_fails("burn", ATS_ERROR_TIMEOUT);
 	assert_fails_within("burn", ATS_ERROR_TIMEOUT, IMPATIENCE_MS);
+	assert_no_child();
 }
 END_TEST
 
@@ -139,69 +187,87 @@ START_TEST(crashes_are_told)
 {
 	g_autoptr(GError) error = NULL;
 
+	begin(_i);
 	assert_fails("segv", ATS_ERROR_CRASHED);
 	assert_fails("abort", ATS_ERROR_CRASHED);
 	assert_fails("assert", ATS_ERROR_CRASHED);
 	assert_fails("deep", ATS_ERROR_CRASHED);
 	ck_assert_ptr_null(run("segv", PATIENCE_MS, NULL, &error));
 	ck_assert_ptr_nonnull(strstr(error->message, "SEGV"));
+	assert_no_child();
 }
 END_TEST
 
 START_TEST(leaving_without_an_answer_is_a_crash)
 {
+	begin(_i);
 	assert_fails("leave", ATS_ERROR_CRASHED);
 	assert_fails("leave badly", ATS_ERROR_CRASHED);
+	assert_no_child();
 }
 END_TEST
 
 START_TEST(answers_that_lie_are_a_crash)
 {
+	begin(_i);
 	assert_fails("half an answer", ATS_ERROR_CRASHED);
 	assert_fails("say longer", ATS_ERROR_CRASHED);
 	assert_fails("say shorter", ATS_ERROR_CRASHED);
 	assert_fails("nonsense", ATS_ERROR_CRASHED);
+	assert_no_child();
 }
 END_TEST
 
 /* the first one is whole and holds; what follows is the worker's end */
 START_TEST(an_answer_too_many_is_not_read)
 {
+	begin(_i);
 	assert_fails("two answers", ATS_ERROR_DAMAGED);
+	assert_no_child();
 }
 END_TEST
 
 START_TEST(a_flood_is_stopped)
 {
+	begin(_i);
 	assert_fails("flood", ATS_ERROR_CRASHED);
+	assert_no_child();
 }
 END_TEST
 
 START_TEST(a_slow_answer_is_an_answer)
 {
+	begin(_i);
 	assert_fails("slow answer", ATS_ERROR_DAMAGED);
 	assert_fails_within("slow answer", ATS_ERROR_TIMEOUT, 20);
+	assert_no_child();
 }
 END_TEST
 
 START_TEST(codes_out_of_range_are_a_crash)
 {
+	begin(_i);
 	assert_fails("unknown code", ATS_ERROR_CRASHED);
+	assert_no_child();
 }
 END_TEST
 
 START_TEST(a_kill_from_outside_is_want_of_memory)
 {
+	begin(_i);
 	assert_fails("killed", ATS_ERROR_MEMORY);
+	assert_no_child();
 }
 END_TEST
 
 #ifndef ATS_WITH_SANITIZER
 START_TEST(refused_memory_is_told_from_a_crash)
 {
+	begin(_i);
 	assert_fails("eat by glib", ATS_ERROR_MEMORY);
 	assert_fails("eat and crash", ATS_ERROR_MEMORY);
 	assert_fails("eat and say damaged", ATS_ERROR_MEMORY);
+	assert_no_child();
 }
 END_TEST
 #endif
@@ -216,9 +282,11 @@ START_TEST(the_worker_is_boxed)
 	sigemptyset(&some);
 	sigaddset(&some, SIGTERM);
 	sigprocmask(SIG_BLOCK, &some, NULL);
+	begin(_i);
 	ck_assert_ptr_null(run("look around", PATIENCE_MS, NULL, &error));
 	ck_assert_str_eq(error->message, "boxed");
 	close(leak);
+	assert_no_child();
 }
 END_TEST
 
@@ -238,14 +306,15 @@ START_TEST(it_can_be_cancelled)
 	GThread *thread = g_thread_new("cancel", cancel_soon, cancellable);
 	gint64 start = g_get_monotonic_time();
 
+	begin(_i);
 	ck_assert_ptr_null(run("hang", PATIENCE_MS, cancellable, &error));
 	ck_assert(g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED));
 	ck_assert_int_lt((g_get_monotonic_time() - start) / 1000, IMPATIENCE_MS + SLACK_MS);
-	ck_assert(waitpid(-1, NULL, WNOHANG) < 0 && errno == ECHILD);
 	g_thread_join(thread);
 	ck_assert_ptr_null(run("document", PATIENCE_MS, cancellable, &again));
 	ck_assert(g_error_matches(again, G_IO_ERROR, G_IO_ERROR_CANCELLED));
 	assert_fine();
+	assert_no_child();
 }
 END_TEST
 
@@ -254,10 +323,10 @@ START_TEST(a_missing_worker_is_told)
 	g_autoptr(GError) error = NULL;
 	g_autoptr(GBytes) bytes = g_bytes_new_static("x", 1);
 	AtsSandboxLimits limits = {.wall_ms = PATIENCE_MS, .cpu_seconds = 1};
-	g_autoptr(AtsPool) pool = ats_pool_new();
+	g_autoptr(AtsPool) empty = ats_pool_new();
 	guint files = count_files();
 
-	ck_assert_ptr_null(ats_pool_run(pool,
+	ck_assert_ptr_null(ats_pool_run(empty,
 					"/nonexistent/worker",
 					bytes,
 					ATS_REQUEST_REPORT,
@@ -282,12 +351,14 @@ START_TEST(signals_of_the_host_do_not_disturb)
 	struct itimerval often = {{0, 500}, {0, 500}};
 	struct itimerval never = {0};
 
+	begin(_i);
 	sigaction(SIGALRM, &action, NULL);
 	setitimer(ITIMER_REAL, &often, NULL);
 	for (guint i = 0; i < 20; i++)
 		assert_fine();
 	assert_fails("slow answer", ATS_ERROR_DAMAGED);
 	setitimer(ITIMER_REAL, &never, NULL);
+	assert_no_child();
 }
 END_TEST
 
@@ -295,24 +366,27 @@ START_TEST(a_host_may_ignore_its_children)
 {
 	g_autoptr(GError) error = NULL;
 
+	begin(_i);
 	signal(SIGCHLD, SIG_IGN);
 	assert_fine();
 	ck_assert_ptr_null(run("segv", PATIENCE_MS, NULL, &error));
 	ck_assert(g_error_matches(error, ATS_ERROR, ATS_ERROR_CRASHED));
 	assert_fine();
 	signal(SIGCHLD, SIG_DFL);
+	assert_no_child();
 }
 END_TEST
 
 /* the numbers that the sandbox hands over are free, and taken first by what it opens */
 static int
-check_without_streams(void)
+check_without_streams(int way)
 {
 	g_autoptr(GError) error = NULL;
 	g_autoptr(AtsReport) report = NULL;
 
 	for (int fd = 0; fd <= ATS_WORKER_FD; fd++)
 		close(fd);
+	begin(way);
 	report = run("document", PATIENCE_MS, NULL, &error);
 	return report != NULL ? EXIT_SUCCESS : EXIT_FAILURE;
 }
@@ -323,7 +397,7 @@ START_TEST(a_host_may_have_closed_its_standard_streams)
 	pid_t pid = fork();
 
 	if (pid == 0)
-		_exit(check_without_streams());
+		_exit(check_without_streams(_i));
 	ck_assert_int_eq(waitpid(pid, &status, 0), pid);
 	ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == EXIT_SUCCESS);
 }
@@ -341,11 +415,12 @@ START_TEST(threads_may_check_at_once)
 {
 	GThread *threads[4];
 
+	begin(_i);
 	for (gsize i = 0; i < G_N_ELEMENTS(threads); i++)
 		threads[i] = g_thread_new("check", check_many, NULL);
 	for (gsize i = 0; i < G_N_ELEMENTS(threads); i++)
 		g_thread_join(threads[i]);
-	ck_assert(waitpid(-1, NULL, WNOHANG) < 0 && errno == ECHILD);
+	assert_no_child();
 }
 END_TEST
 
@@ -487,35 +562,41 @@ make_suite(void)
 	Suite *suite = suite_create("sandbox");
 	TCase *tcase = tcase_create("sandbox");
 
-	tcase_add_test(tcase, a_report_arrives);
-	tcase_add_test(tcase, an_error_arrives);
-	tcase_add_test(tcase, an_empty_document_arrives);
-	tcase_add_test(tcase, hanging_is_a_timeout);
-	tcase_add_test(tcase, work_without_end_is_a_timeout);
-	tcase_add_test(tcase, crashes_are_told);
-	tcase_add_test(tcase, leaving_without_an_answer_is_a_crash);
-	tcase_add_test(tcase, answers_that_lie_are_a_crash);
-	tcase_add_test(tcase, an_answer_too_many_is_not_read);
-	tcase_add_test(tcase, a_flood_is_stopped);
-	tcase_add_test(tcase, a_slow_answer_is_an_answer);
-	tcase_add_test(tcase, codes_out_of_range_are_a_crash);
-	tcase_add_test(tcase, a_kill_from_outside_is_want_of_memory);
+	tcase_add_loop_test(tcase, a_report_arrives, WAY_ALONE, WAY_LAST);
+	tcase_add_loop_test(tcase, an_error_arrives, WAY_ALONE, WAY_LAST);
+	tcase_add_loop_test(tcase, an_empty_document_arrives, WAY_ALONE, WAY_LAST);
+	tcase_add_loop_test(tcase, hanging_is_a_timeout, WAY_ALONE, WAY_LAST);
+	/* seconds of work for each way */
+	tcase_add_loop_test(tcase, work_without_end_is_a_timeout, WAY_FORKED, WAY_LAST);
+	tcase_add_loop_test(tcase, crashes_are_told, WAY_ALONE, WAY_LAST);
+	tcase_add_loop_test(tcase, leaving_without_an_answer_is_a_crash, WAY_ALONE, WAY_LAST);
+	tcase_add_loop_test(tcase, answers_that_lie_are_a_crash, WAY_ALONE, WAY_LAST);
+	/* in a pool it may be in time for another document: whoever rules a worker answers for all
+	 * that it is given */
+	tcase_add_loop_test(tcase, an_answer_too_many_is_not_read, WAY_ALONE, WAY_POOLED);
+	tcase_add_loop_test(tcase, a_flood_is_stopped, WAY_ALONE, WAY_LAST);
+	tcase_add_loop_test(tcase, a_slow_answer_is_an_answer, WAY_ALONE, WAY_LAST);
+	tcase_add_loop_test(tcase, codes_out_of_range_are_a_crash, WAY_ALONE, WAY_LAST);
+	tcase_add_loop_test(tcase, a_kill_from_outside_is_want_of_memory, WAY_ALONE, WAY_LAST);
 #ifndef ATS_WITH_SANITIZER
-	tcase_add_test(tcase, refused_memory_is_told_from_a_crash);
+	tcase_add_loop_test(tcase, refused_memory_is_told_from_a_crash, WAY_ALONE, WAY_LAST);
 #endif
-	tcase_add_test(tcase, the_worker_is_boxed);
-	tcase_add_test(tcase, it_can_be_cancelled);
+	tcase_add_loop_test(tcase, the_worker_is_boxed, WAY_ALONE, WAY_LAST);
+	tcase_add_loop_test(tcase, it_can_be_cancelled, WAY_ALONE, WAY_LAST);
 	tcase_add_test(tcase, a_missing_worker_is_told);
-	tcase_add_test(tcase, signals_of_the_host_do_not_disturb);
-	tcase_add_test(tcase, threads_may_check_at_once);
+	tcase_add_loop_test(tcase, signals_of_the_host_do_not_disturb, WAY_ALONE, WAY_LAST);
+	tcase_add_loop_test(tcase, threads_may_check_at_once, WAY_ALONE, WAY_LAST);
 	tcase_add_test(tcase, pictures_arrive_as_what_was_asked_for);
 	tcase_add_test(tcase, boxes_of_requests_are_rounded_outwards);
 	tcase_add_test(tcase, words_come_back_as_they_were_sent);
 	tcase_add_test(tcase, requests_are_read_as_they_were_written);
 	tcase_add_test(tcase, frames_cut_anywhere_are_refused);
 	tcase_add_test(tcase, frames_changed_anywhere_give_a_report_or_an_error);
-	tcase_add_test(tcase, a_host_may_have_closed_its_standard_streams);
-	tcase_add_test(tcase, a_host_may_ignore_its_children);
+	tcase_add_loop_test(tcase,
+			    a_host_may_have_closed_its_standard_streams,
+			    WAY_ALONE,
+			    WAY_LAST);
+	tcase_add_loop_test(tcase, a_host_may_ignore_its_children, WAY_ALONE, WAY_LAST);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -80,11 +80,27 @@ ats_pool_free(AtsPool *pool)
 	g_free(pool);
 }
 
+/* of workers that were made for other settings than those that hold now */
+static void
+drop_free(AtsPool *pool)
+{
+	GHashTableIter iter;
+	Crew *crew;
+
+	g_hash_table_iter_init(&iter, pool->crews);
+	while (g_hash_table_iter_next(&iter, NULL, (gpointer *)&crew)) {
+		crew->n_workers -= g_queue_get_length(&crew->free);
+		g_queue_clear_full(&crew->free, (GDestroyNotify)ats_child_free);
+	}
+	g_cond_broadcast(&pool->freed);
+}
+
 void
 ats_pool_set_isolation(AtsPool *pool, AtsIsolation isolation)
 {
 	g_mutex_lock(&pool->lock);
 	pool->isolation = isolation;
+	drop_free(pool);
 	g_mutex_unlock(&pool->lock);
 }
 
@@ -93,6 +109,7 @@ ats_pool_set_mode(AtsPool *pool, AtsSandboxMode mode)
 {
 	g_mutex_lock(&pool->lock);
 	pool->mode = mode;
+	drop_free(pool);
 	g_mutex_unlock(&pool->lock);
 }
 
@@ -318,6 +335,7 @@ is_doubtful(const AtsChild *child, gboolean unknown, const GError *error)
 {
 	return unknown ||
 	       (child->n_jobs > 1 && (g_error_matches(error, ATS_ERROR, ATS_ERROR_CRASHED) ||
+				      g_error_matches(error, ATS_ERROR, ATS_ERROR_SANDBOX) ||
 				      g_error_matches(error, ATS_ERROR, ATS_ERROR_MEMORY)));
 }
 
