@@ -189,7 +189,6 @@ START_TEST(a_worker_may_end_between_jobs)
 	Who before = ask_who(pool);
 
 	assert_fails(pool, "answer and crash", PATIENCE_MS, ATS_ERROR_DAMAGED);
-	g_usleep(MOMENT_US);
 	ck_assert_int_ne(ask_who(pool).pid, before.pid);
 	/* and while the next one is on its way */
 	for (guint i = 0; i < 20; i++) {
@@ -252,6 +251,7 @@ START_TEST(a_zygote_that_is_killed_is_replaced)
 {
 	g_autoptr(AtsPool) pool =
 	    make_pool(_i == 0 ? ATS_ISOLATION_POOL : ATS_ISOLATION_DOCUMENT, 1);
+	gint64 deadline = g_get_monotonic_time() + PATIENCE_MS * 1000;
 	Who before;
 	Who after;
 	guint files;
@@ -260,7 +260,10 @@ START_TEST(a_zygote_that_is_killed_is_replaced)
 	before = ask_who(pool);
 	files = count_files();
 	ck_assert_int_eq(kill(before.parent, SIGKILL), 0);
-	after = ask_who(pool);
+	/* on a busy machine the worker has time for some more before it ends, too */
+	do {
+		after = ask_who(pool);
+	} while (after.pid == before.pid && g_get_monotonic_time() < deadline);
 	ck_assert_int_ne(after.pid, before.pid);
 	ck_assert_int_ne(after.parent, before.parent);
 	ck_assert_uint_eq(count_files(), files);
