@@ -568,6 +568,40 @@ measure(gboolean text, AtsDrawing *drawing)
 	ats_pixels_measure(pixels, SIDE, SIDE, SIDE, drawing);
 }
 
+/* a box in the colour that the operands name in a space of a profile of that kind */
+static guint32
+profiled_colour(const char *kind, guint n, const char *operands)
+{
+	g_autofree char *content = g_strdup_printf("/C cs %s sc 100 100 60 60 re f", operands);
+	g_autofree char *objects =
+	    g_strdup_printf("10 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 600 800]/Resources<<"
+			    "/ColorSpace<</C[/ICCBased 13 0 R]>>>>/Length %zu>>stream\n%s\n"
+			    "endstream endobj\n"
+			    "13 0 obj<</N %u/Length 128>>stream\n"
+			    "%16s%4s%16s%-92s\nendstream endobj\n",
+			    strlen(content),
+			    content,
+			    n,
+			    "",
+			    kind,
+			    "",
+			    "acsp");
+	g_autoptr(AtsDocument) doc = extract(pdf_with("/G Do", "", objects));
+
+	return only_drawing(doc)->colour;
+}
+
+START_TEST(colour_profiles_count_by_their_kind)
+{
+	ck_assert_uint_eq(profiled_colour("GRAY", 1, ".2"), 0x333333);
+	ck_assert_uint_eq(profiled_colour("RGB ", 3, "1 .2 0"), 0xff3300);
+	ck_assert_uint_eq(profiled_colour("CMYK", 4, "0 .8 1 0"), 0xff3300);
+	/* nonsense: the space that goes with the number of colours */
+	ck_assert_uint_eq(profiled_colour("RGB ", 1, ".2"), 0x333333);
+	ck_assert_uint_eq(profiled_colour("????", 3, "1 .2 0"), 0xff3300);
+}
+END_TEST
+
 START_TEST(text_looks_unlike_a_photo)
 {
 	AtsDrawing text = {0};
@@ -624,6 +658,7 @@ pdf_suite(void)
 	tcase_add_test(rest, pages_that_are_not_there_are_empty);
 	tcase_add_test(rest, the_drawing_calls_reach_us);
 	tcase_add_test(rest, cairo_draws_as_ever_outside_a_capture);
+	tcase_add_test(rest, colour_profiles_count_by_their_kind);
 	tcase_add_test(rest, text_looks_unlike_a_photo);
 	suite_add_tcase(suite, rest);
 	return suite;
