@@ -70,6 +70,17 @@ typedef gint64 (*AtsBatchFind)(gpointer data,
 			       const char *sha256,
 			       AtsBatchOutcome *outcome);
 
+/**
+ * AtsBatchReview:
+ *
+ * Called in any thread, several at a time.
+ *
+ * Returns: (transfer full): what is to be said of the document in the place of @report
+ */
+typedef AtscheckReport *(*AtsBatchReview)(gpointer data,
+					  const AtsBatchResult *result,
+					  AtscheckReport *report);
+
 /* called in the thread that runs the batch. FALSE with an error ends it */
 typedef gboolean (*AtsBatchTake)(gpointer data, const AtsBatchResult *result, GError **error);
 
@@ -79,6 +90,7 @@ typedef gboolean (*AtsBatchTake)(gpointer data, const AtsBatchResult *result, GE
  * @unordered: give results as they come, not in the order of the paths
  * @progress: show how far it is on standard error, which is a terminal
  * @find: (nullable): asked before a document is checked
+ * @review: (nullable): given each new report before it is counted
  * @take: given each result
  */
 typedef struct {
@@ -88,6 +100,7 @@ typedef struct {
 	gboolean unordered;
 	gboolean progress;
 	AtsBatchFind find;
+	AtsBatchReview review;
 	AtsBatchTake take;
 	gpointer data;
 } AtsBatch;

@@ -59,6 +59,17 @@ find_kept(const AtsBatch *batch, AtsBatchResult *result)
 }
 
 static void
+review(const AtsBatch *batch, AtsBatchResult *result)
+{
+	AtscheckReport *whole = result->report;
+
+	if (batch->review == NULL)
+		return;
+	result->report = batch->review(batch->data, result, whole);
+	g_object_unref(whole);
+}
+
+static void
 note_report(AtsBatchOutcome *outcome, AtscheckReport *report)
 {
 	guint worse = 0;
@@ -93,6 +104,7 @@ ats_batch_work_on(const AtsBatch *batch, AtsBatchResult *result, GCancellable *c
 		result->outcome.message = g_strdup(result->failure->message);
 		return;
 	}
+	review(batch, result);
 	note_report(&result->outcome, result->report);
 	g_clear_pointer(&result->bytes, g_bytes_unref);
 }

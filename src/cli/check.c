@@ -28,6 +28,8 @@ typedef struct {
 	AtsCliOutput *output;	  /* NULL: what is written goes to @journal */
 	AtsBatchJournal *journal; /* NULL: what is written goes to @output */
 	AtscheckWriter *writer;
+	AtsCliPolicy *policy;
+	gboolean accepts; /* all findings: they go into a new baseline */
 	AtscheckSeverity fail_on;
 	gboolean tell_failures; /* in the report too: not in a text on one file, of which standard
 				   error says all */
@@ -91,7 +93,8 @@ take_kept(Run *run, const AtsBatchResult *result)
 static gboolean
 take_report(Run *run, const AtsBatchResult *result, GError **error)
 {
-	run->status = ats_cli_worse(run->status, status_of(run, &result->outcome));
+	if (!run->accepts)
+		run->status = ats_cli_worse(run->status, status_of(run, &result->outcome));
 	return atscheck_writer_add_report(run->writer, result->report, error);
 }
 
@@ -143,6 +146,14 @@ open_stream(const AtsCliCheckOptions *options, const char *settings, Run *run, G
 	return run->output != NULL ? ats_cli_output_stream(run->output) : NULL;
 }
 
+static AtscheckReport *
+review(gpointer data, const AtsBatchResult *result, AtscheckReport *report)
+{
+	const Run *run = data;
+
+	return ats_cli_policy_review(run->policy, result->is_stdin ? NULL : result->path, report);
+}
+
 static gboolean
 open_run(const AtsCliCheckOptions *options,
 	 const AtsCliCheckPlan *plan,
@@ -173,6 +184,7 @@ static void
 run_clear(Run *run)
 {
 	g_clear_object(&run->writer);
+	g_clear_pointer(&run->policy, ats_cli_policy_free);
 	g_clear_pointer(&run->output, ats_cli_output_free);
 	g_clear_pointer(&run->journal, ats_batch_journal_free);
 }
@@ -207,7 +219,7 @@ close_run(Run *run, GError **error)
 }
 
 static AtsCliStatus
-finish_run(Run *run)
+finish_run(const AtsCliCheckOptions *options, const AtsCliCheckPlan *plan, Run *run)
 {
 	g_autoptr(GError) error = NULL;
 
@@ -216,7 +228,8 @@ finish_run(Run *run)
 		return run->status;
 	if (!close_run(run, &error))
 		return ats_cli_failed(run->where, error->message);
-	return run->status;
+	return ats_cli_worse(run->status,
+			     ats_cli_policy_finish(run->policy, !options->quiet, plan->many));
 }
 
 static gint64
@@ -235,12 +248,37 @@ where_to(const AtsCliCheckOptions *options)
 	return options->output != NULL ? options->output : "standard output";
 }
 
+/* all that the reports depend on beside the documents: for --resume, which keeps no report that
+ * would come out otherwise now */
+static char *
+fingerprint_settings(const AtsCliCheckOptions *options, AtscheckChecker *checker)
+{
+	g_autofree char *settings = atscheck_checker_dup_settings(checker);
+	g_autofree char *accepted = NULL;
+	g_autofree char *all = NULL;
+	char *sum;
+
+	if (options->baseline != NULL)
+		g_file_get_contents(options->baseline, &accepted, NULL, NULL);
+	if (options->config_sum == NULL && accepted == NULL)
+		return g_steal_pointer(&settings);
+	all = g_strjoin("\n",
+			settings,
+			options->config_sum != NULL ? options->config_sum : "",
+			accepted,
+			NULL);
+	sum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, all, -1);
+	sum[strlen(settings)] = '\0';
+	return sum;
+}
+
 static AtsCliStatus
 run_checks(const AtsCliCheckOptions *options, const AtsCliCheckPlan *plan, AtscheckChecker *checker)
 {
-	g_autofree char *settings = atscheck_checker_dup_settings(checker);
+	g_autofree char *settings = fingerprint_settings(options, checker);
 	g_auto(Run) run = {
 	    .where = where_to(options),
+	    .accepts = options->write_baseline != NULL,
 	    .fail_on = plan->fail_on,
 	};
 	AtsBatch batch = {
@@ -249,12 +287,16 @@ run_checks(const AtsCliCheckOptions *options, const AtsCliCheckPlan *plan, Atsch
 	    .jobs = plan->jobs,
 	    .unordered = options->unordered,
 	    .progress = !options->quiet && plan->many && ats_cli_terminal_has_progress(),
+	    .review = review,
 	    .take = take,
 	    .data = &run,
 	};
 	g_autoptr(GError) error = NULL;
 	int signal = 0;
 
+	run.policy = ats_cli_policy_new(&plan->policy);
+	if (run.policy == NULL)
+		return ATS_CLI_USAGE;
 	if (!open_run(options, plan, settings, &run, &error))
 		return ats_cli_failed(run.where, error->message);
 	if (run.journal != NULL)
@@ -263,7 +305,7 @@ run_checks(const AtsCliCheckOptions *options, const AtsCliCheckPlan *plan, Atsch
 		return ats_cli_usage("%s: that is a document to check", run.where);
 	if (error != NULL)
 		return ats_cli_failed(run.where, error->message);
-	return signal != 0 ? stop_run(options, &run, signal) : finish_run(&run);
+	return signal != 0 ? stop_run(options, &run, signal) : finish_run(options, plan, &run);
 }
 
 static AtsCliStatus

@@ -5,6 +5,9 @@
  */
 #include "cli/check_options.h"
 
+#include <string.h>
+
+#include "cli/config.h"
 #include "cli/near.h"
 #include "cli/print.h"
 #include "cli/terminal.h"
@@ -55,10 +58,14 @@ ats_cli_check_options_clear(AtsCliCheckOptions *options)
 	g_strfreev(options->exclude);
 	g_free(options->files_from);
 	g_free(options->resume);
+	g_free(options->config);
+	g_free(options->config_sum);
+	g_free(options->baseline);
+	g_free(options->write_baseline);
 }
 
-AtsCliStatus
-ats_cli_check_options_parse(int argc, char **argv, AtsCliCheckOptions *o)
+static AtsCliStatus
+parse(int argc, char **argv, AtsCliCheckOptions *o)
 {
 	const GOptionEntry entries[] = {
 	    {"format",
@@ -183,12 +190,96 @@ ats_cli_check_options_parse(int argc, char **argv, AtsCliCheckOptions *o)
 	     &o->color,
 	     "auto (default), always or never",
 	     "WHEN"},
+	    {"config",
+	     0,
+	     0,
+	     G_OPTION_ARG_FILENAME,
+	     &o->config,
+	     "Settings for all files (default: the .atscheck.conf nearest to each)",
+	     "FILE"},
+	    {"no-config",
+	     0,
+	     0,
+	     G_OPTION_ARG_NONE,
+	     &o->no_config,
+	     "Look for no .atscheck.conf",
+	     NULL},
+	    {"baseline",
+	     0,
+	     0,
+	     G_OPTION_ARG_FILENAME,
+	     &o->baseline,
+	     "Leave out the findings that a file accepts",
+	     "FILE"},
+	    {"write-baseline",
+	     0,
+	     0,
+	     G_OPTION_ARG_FILENAME,
+	     &o->write_baseline,
+	     "Accept all findings of today: write them to a file",
+	     "FILE"},
 	    {"version", 0, 0, G_OPTION_ARG_NONE, &o->version, "Print the version", NULL},
 	    {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &o->paths, NULL, NULL},
 	    G_OPTION_ENTRY_NULL,
 	};
 
 	return ats_cli_parse(argc, argv, "PATH...", summary, entries);
+}
+
+/* (nullable): the file whose defaults hold for the whole run: the one that is named, or the nearest
+ * to the first path */
+static char *
+find_defaults(const AtsCliCheckOptions *options)
+{
+	const char *first = options->paths != NULL ? options->paths[0] : ".";
+	g_autofree char *folder = NULL;
+
+	if (options->no_config || options->version)
+		return NULL;
+	if (options->config != NULL)
+		return g_strdup(options->config);
+	folder = g_file_test(first, G_FILE_TEST_IS_DIR) ? g_strdup(first)
+							: g_path_get_dirname(first);
+	return ats_cli_config_find(folder);
+}
+
+/* the command line once more, with the defaults before what the user wrote, which is stronger */
+static AtsCliStatus
+parse_with(const AtsCliConfig *config, int argc, char **argv, AtsCliCheckOptions *options)
+{
+	g_autoptr(GPtrArray) all = g_ptr_array_new();
+
+	g_ptr_array_add(all, argv[0]);
+	for (guint i = 0; i < config->arguments->len; i++)
+		g_ptr_array_add(all, config->arguments->pdata[i]);
+	for (int i = 1; i < argc; i++)
+		g_ptr_array_add(all, argv[i]);
+	g_ptr_array_add(all, NULL);
+	ats_cli_check_options_clear(options);
+	memset(options, 0, sizeof(*options));
+	return parse((int)all->len - 1, (char **)all->pdata, options);
+}
+
+AtsCliStatus
+ats_cli_check_options_parse(int argc, char **argv, AtsCliCheckOptions *options)
+{
+	g_autoptr(AtsCliConfig) config = NULL;
+	g_autofree char *path = NULL;
+	/* parsing takes options out of it */
+	g_autofree char **copy = g_memdup2(argv, sizeof(*argv) * (gsize)(argc + 1));
+
+	if (parse(argc, copy, options) != ATS_CLI_CLEAN)
+		return ATS_CLI_USAGE;
+	path = find_defaults(options);
+	if (path == NULL)
+		return ATS_CLI_CLEAN;
+	config = ats_cli_config_load(path);
+	if (config == NULL)
+		return ATS_CLI_USAGE;
+	if (config->arguments->len > 0 && parse_with(config, argc, argv, options) != ATS_CLI_CLEAN)
+		return ATS_CLI_USAGE;
+	options->config_sum = g_strdup(config->sum);
+	return ATS_CLI_CLEAN;
 }
 
 static AtsCliStatus
@@ -373,6 +464,25 @@ check_resume(const AtsCliCheckOptions *options, const AtsCliCheckPlan *plan)
 		return ats_cli_usage("--resume says where to write, as --output does: use one");
 	if (plan->format != ATSCHECK_WRITER_JSONL)
 		return ats_cli_usage("--resume writes jsonl, and no other format");
+	if (options->write_baseline != NULL)
+		return ats_cli_usage("--write-baseline needs all documents checked anew, which "
+				     "--resume does not");
+	return ATS_CLI_CLEAN;
+}
+
+static AtsCliStatus
+get_policy(const AtsCliCheckOptions *options, AtsCliPolicyWish *policy)
+{
+	if (options->no_config && options->config != NULL)
+		return ats_cli_usage("--config and --no-config exclude each other");
+	*policy = (AtsCliPolicyWish){
+	    .config = options->config,
+	    .no_config = options->no_config,
+	    .ignore = options->ignore,
+	    .severity = options->severity,
+	    .baseline = options->baseline,
+	    .write_baseline = options->write_baseline,
+	};
 	return ATS_CLI_CLEAN;
 }
 
@@ -389,6 +499,7 @@ ats_cli_check_options_apply(const AtsCliCheckOptions *options,
 	    get_format(options, &plan->format) != ATS_CLI_CLEAN ||
 	    check_resume(options, plan) != ATS_CLI_CLEAN ||
 	    get_flags(options, &plan->flags) != ATS_CLI_CLEAN ||
+	    get_policy(options, &plan->policy) != ATS_CLI_CLEAN ||
 	    get_jobs(options, &plan->jobs) != ATS_CLI_CLEAN ||
 	    get_wish(options, &plan->wish) != ATS_CLI_CLEAN)
 		return ATS_CLI_USAGE;

@@ -9,6 +9,7 @@
 
 #include "batch/batch.h"
 #include "cli/options.h"
+#include "cli/policy.h"
 #include "cli/say.h"
 
 /* as written; NULL or FALSE where not given. Freed with ats_cli_check_options_clear() */
@@ -27,6 +28,10 @@ typedef struct {
 	char **exclude;
 	char *files_from;
 	char *resume;
+	char *config;
+	char *config_sum; /* of the file that gave the defaults */
+	char *baseline;
+	char *write_baseline;
 	int jobs;
 	gboolean null;
 	gboolean recursive;
@@ -35,12 +40,14 @@ typedef struct {
 	gboolean ocr;
 	gboolean quiet;
 	gboolean version;
+	gboolean no_config;
 } AtsCliCheckOptions;
 
 /* what is not the checker's: what to check, how to write, and what to end with. Lives no longer
  * than the options */
 typedef struct {
 	AtsBatchWish wish;
+	AtsCliPolicyWish policy;
 	guint jobs;
 	AtscheckWriterFormat format;
 	AtscheckWriterFlags flags;

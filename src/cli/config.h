@@ -1,0 +1,65 @@
+/*
+ * What a folder says of how its documents are to be checked: .atscheck.conf, found beside a
+ * document or above it. It sets defaults of options and judges findings; it names no file to write
+ * and no program to run. For policy.c and check.c.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#pragma once
+
+#include <atscheck/atscheck.h>
+
+#include "cli/say.h"
+
+/**
+ * AtsCliConfigRule: what becomes of a check's findings
+ * @glob: (nullable): in which documents; NULL: in all
+ * @reason: why they are ignored; NULL: they are not, but are as bad as @severity
+ * @line: of the file
+ * @n_asked: documents that it holds for
+ * @n_used: findings that it ignored
+ */
+typedef struct {
+	char *glob;
+	char *check;
+	char *reason;
+	AtscheckSeverity severity;
+	guint line;
+	guint n_asked;
+	guint n_used;
+} AtsCliConfigRule;
+
+/**
+ * AtsCliConfig:
+ * @name: of the file in messages
+ * @sum: of its text
+ * @folder: that globs start from, canonical
+ * @arguments: (element-type utf8): "--fail-on=warning", defaults to stand before the command line's
+ * @rules: (element-type AtsCliConfigRule): a later one is stronger
+ */
+typedef struct {
+	char *name;
+	char *sum;
+	char *folder;
+	GPtrArray *arguments;
+	GPtrArray *rules;
+} AtsCliConfig;
+
+void
+ats_cli_config_free(AtsCliConfig *config);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AtsCliConfig, ats_cli_config_free)
+
+/* NULL when it cannot be read or understood (said so, with the line) */
+AtsCliConfig *
+ats_cli_config_load(const char *path);
+
+/* the file that holds for what is in @folder; NULL: none does; (transfer full) */
+char *
+ats_cli_config_find(const char *folder);
+
+/* whether a rule holds for the document at that canonical path */
+gboolean
+ats_cli_config_rule_holds(const AtsCliConfig *config,
+			  const AtsCliConfigRule *rule,
+			  const char *path);
