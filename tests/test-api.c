@@ -263,6 +263,33 @@ START_TEST(settings_have_defaults)
 }
 END_TEST
 
+START_TEST(limits_have_bounds)
+{
+	g_autoptr(AtscheckChecker) checker = atscheck_checker_new();
+	guint64 memory = atscheck_checker_get_max_memory(checker);
+	guint cpu = atscheck_checker_get_max_cpu(checker);
+
+	ck_assert_uint_gt(memory, 0);
+	ck_assert_uint_gt(cpu, 0);
+	/* too little to start with, and more than any machine has */
+	atscheck_checker_set_max_memory(checker, 1);
+	ck_assert_uint_gt(atscheck_checker_get_max_memory(checker), 1);
+	ck_assert_uint_lt(atscheck_checker_get_max_memory(checker), memory);
+	atscheck_checker_set_max_memory(checker, G_MAXUINT64);
+	ck_assert_uint_lt(atscheck_checker_get_max_memory(checker), G_MAXUINT64);
+	atscheck_checker_set_max_memory(checker, 0);
+	ck_assert_uint_eq(atscheck_checker_get_max_memory(checker), memory);
+	/* more time is more work, unless that is said */
+	atscheck_checker_set_timeout(checker, 3600 * 1000);
+	ck_assert_uint_eq(atscheck_checker_get_max_cpu(checker), 3600);
+	atscheck_checker_set_max_cpu(checker, 7);
+	ck_assert_uint_eq(atscheck_checker_get_max_cpu(checker), 7);
+	atscheck_checker_set_timeout(checker, 0);
+	atscheck_checker_set_max_cpu(checker, 0);
+	ck_assert_uint_eq(atscheck_checker_get_max_cpu(checker), cpu);
+}
+END_TEST
+
 typedef struct {
 	GMainLoop *loop;
 	GAsyncResult *result;
@@ -483,6 +510,7 @@ make_suite(void)
 	tcase_add_test(tcase, a_large_file_is_told);
 	tcase_add_test(tcase, errors_are_of_the_public_domain);
 	tcase_add_test(tcase, settings_have_defaults);
+	tcase_add_test(tcase, limits_have_bounds);
 	tcase_add_test(tcase, checks_run_beside_a_main_loop);
 	tcase_add_test(tcase, checks_can_be_cancelled);
 	tcase_add_test(tcase, a_report_is_reviewed);

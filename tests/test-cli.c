@@ -523,6 +523,10 @@ START_TEST(wrong_usage_is_told)
 	assert_usage(run("--max-bytes=2G", "a.pdf"), "more than is possible");
 	assert_usage(run("--timeout=-1", "a.pdf"), "seconds");
 	assert_usage(run("--timeout=0", "a.pdf"), "seconds");
+	assert_usage(run("--max-cpu=-1", "a.pdf"), "seconds");
+	assert_usage(run("--max-memory=much", "a.pdf"), "size");
+	assert_usage(run("--max-memory=1K", "a.pdf"), "less");
+	assert_usage(run("--max-memory=9999G", "a.pdf"), "more");
 	assert_usage(run("--severity=missing-phone", "a.pdf"), "CHECK=LEVEL");
 #ifndef ATS_WITH_OCR
 	assert_usage(run("--ocr", "a.pdf"), "built without OCR");
@@ -988,7 +992,7 @@ START_TEST(a_page_of_words_on_one_spot_ends)
 
 	put_text("spot.pdf", pdf);
 	timer = g_timer_new();
-	result = run("spot.pdf");
+	result = run("--max-cpu=1", "spot.pdf");
 	/* the limit on the wall clock, and a second to get there */
 	ck_assert_double_lt(g_timer_elapsed(timer, NULL), 21);
 	if (result.status != 3) {
@@ -999,6 +1003,32 @@ START_TEST(a_page_of_words_on_one_spot_ends)
 	ck_assert_uint_eq(count_lines(result.err), 1);
 }
 END_TEST
+
+#ifndef ATS_WITH_SANITIZER /* whose shadow takes more memory than any limit allows */
+/* each "q" keeps a state of about half a kilobyte */
+#define STATES 300000
+
+START_TEST(memory_is_limited_as_asked)
+{
+	g_autoptr(GString) content = g_string_new(NULL);
+	g_autoptr(GString) pdf = g_string_new(PDF_OF_A_NAME(""));
+	g_autofree char *length = NULL;
+
+	for (guint i = 0; i < STATES; i++)
+		g_string_append(content, "q ");
+	length = g_strdup_printf("/Length %zu", content->len);
+	g_string_replace(pdf, "/Length 38", length, 1);
+	g_string_replace(pdf, "BT /F 12 Tf 72 700 Td (Ann Lee) Tj ET ", content->str, 1);
+	put_text("deep.pdf", pdf->str);
+	{
+		g_auto(Result) little = run("--max-memory=200M", "deep.pdf");
+		g_auto(Result) enough = run("--max-memory=2G", "--fail-on=never", "deep.pdf");
+		assert_one_line(&little, 3, "more than 200 MiB");
+		ck_assert_int_eq(enough.status, 0);
+	}
+}
+END_TEST
+#endif
 
 START_TEST(some_words_on_one_spot_are_read)
 {
@@ -1179,6 +1209,9 @@ make_suite(void)
 	tcase_add_test(tcase, expectations_that_are_none_are_wrong_usage);
 	tcase_add_test(tcase, a_page_of_words_on_one_spot_ends);
 	tcase_add_test(tcase, some_words_on_one_spot_are_read);
+#ifndef ATS_WITH_SANITIZER
+	tcase_add_test(tcase, memory_is_limited_as_asked);
+#endif
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

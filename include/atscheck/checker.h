@@ -48,6 +48,30 @@ ATSCHECK_API guint64
 atscheck_checker_get_max_bytes(AtscheckChecker *self);
 
 /**
+ * atscheck_checker_set_max_memory:
+ * @bytes: how much memory the process that reads a document may have, its libraries included, from
+ * 160 MiB; 0 for the default of 512 MiB
+ *
+ * To be set before the first document: processes that are there keep theirs.
+ */
+ATSCHECK_API void
+atscheck_checker_set_max_memory(AtscheckChecker *self, guint64 bytes);
+
+ATSCHECK_API guint64
+atscheck_checker_get_max_memory(AtscheckChecker *self);
+
+/**
+ * atscheck_checker_set_max_cpu:
+ * @seconds: how much processor time one document may take; 0 for the default of 10, or as long as
+ * the timeout where that is over 20
+ */
+ATSCHECK_API void
+atscheck_checker_set_max_cpu(AtscheckChecker *self, guint seconds);
+
+ATSCHECK_API guint
+atscheck_checker_get_max_cpu(AtscheckChecker *self);
+
+/**
  * atscheck_checker_set_isolation:
  * @isolation: %ATSCHECK_ISOLATION_DOCUMENT unless set
  *

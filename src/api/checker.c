@@ -25,6 +25,8 @@ struct _AtscheckChecker {
 	GObject parent_instance;
 	guint timeout;
 	guint64 max_bytes;
+	guint64 max_memory;
+	guint max_cpu; /* seconds; 0: by the timeout */
 	gboolean ocr;
 	GHashTable *severities; /* rule's id (static) to AtsSeverity or IGNORED */
 	AtsExpected *expected;	/* NULL: not known */
@@ -112,6 +114,7 @@ atscheck_checker_init(AtscheckChecker *self)
 {
 	self->timeout = ATS_LIMIT_WALL_MS;
 	self->max_bytes = ATS_LIMIT_FILE_BYTES;
+	self->max_memory = ATS_LIMIT_MEMORY_BYTES;
 	self->severities = g_hash_table_new(g_str_hash, g_str_equal);
 	self->pool = ats_pool_new();
 }
@@ -120,6 +123,14 @@ AtscheckChecker *
 atscheck_checker_new(void)
 {
 	return g_object_new(ATSCHECK_TYPE_CHECKER, NULL);
+}
+
+/* who gives a document more time than usual gives it as much processor time; who gives it less is
+ * heard by the wall clock */
+static guint
+get_default_cpu(AtscheckChecker *self)
+{
+	return self->timeout > ATS_LIMIT_WALL_MS ? self->timeout / 1000 : ATS_LIMIT_CPU_SECONDS;
 }
 
 void
@@ -148,6 +159,35 @@ atscheck_checker_get_max_bytes(AtscheckChecker *self)
 {
 	g_return_val_if_fail(ATSCHECK_IS_CHECKER(self), 0);
 	return self->max_bytes;
+}
+
+void
+atscheck_checker_set_max_memory(AtscheckChecker *self, guint64 bytes)
+{
+	g_return_if_fail(ATSCHECK_IS_CHECKER(self));
+	self->max_memory = bytes > 0 ? CLAMP(bytes, ATS_LIMIT_MEMORY_LEAST, ATS_LIMIT_MEMORY_MOST)
+				     : ATS_LIMIT_MEMORY_BYTES;
+}
+
+guint64
+atscheck_checker_get_max_memory(AtscheckChecker *self)
+{
+	g_return_val_if_fail(ATSCHECK_IS_CHECKER(self), 0);
+	return self->max_memory;
+}
+
+void
+atscheck_checker_set_max_cpu(AtscheckChecker *self, guint seconds)
+{
+	g_return_if_fail(ATSCHECK_IS_CHECKER(self));
+	self->max_cpu = MIN(seconds, ATS_LIMIT_CPU_SECONDS_MOST);
+}
+
+guint
+atscheck_checker_get_max_cpu(AtscheckChecker *self)
+{
+	g_return_val_if_fail(ATSCHECK_IS_CHECKER(self), 0);
+	return self->max_cpu > 0 ? self->max_cpu : get_default_cpu(self);
 }
 
 gboolean
@@ -327,15 +367,13 @@ apply_severities(AtscheckChecker *self, AtsReport *report)
 	}
 }
 
-/* who gives a document more time than usual gives it as much processor time; who gives it less is
- * heard by the wall clock */
 static AtsSandboxLimits
 get_limits(AtscheckChecker *self)
 {
 	return (AtsSandboxLimits){
 	    .wall_ms = self->timeout,
-	    .cpu_seconds = self->timeout > ATS_LIMIT_WALL_MS ? self->timeout / 1000
-							     : ATS_LIMIT_CPU_SECONDS,
+	    .cpu_seconds = self->max_cpu > 0 ? self->max_cpu : get_default_cpu(self),
+	    .memory_mib = (guint)(self->max_memory / ATS_MIB),
 	};
 }
 

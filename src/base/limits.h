@@ -19,8 +19,13 @@
 /* bytes of address space: the shared libraries map about 100 MiB before any document; the largest of 957 odd and hostile
    files takes 230 MiB beside them, and honest resumes up to 80, a rendered page included */
 #define ATS_LIMIT_MEMORY_BYTES (512 * ATS_MIB)
+/* bytes; what a caller may set that to: less does not even hold the libraries, more than a machine has is no limit */
+#define ATS_LIMIT_MEMORY_LEAST (160 * ATS_MIB)
+#define ATS_LIMIT_MEMORY_MOST  (16384 * ATS_MIB)
 /* seconds of CPU; the slowest honest document seen took 3.9 */
 #define ATS_LIMIT_CPU_SECONDS 10
+/* seconds; what a caller may raise that to: a day. A pooled worker's whole life is that times its jobs, in 32 bits */
+#define ATS_LIMIT_CPU_SECONDS_MOST 86400
 /* milliseconds of wall clock, the CPU limit with room for a busy machine */
 #define ATS_LIMIT_WALL_MS 20000
 /* documents that one worker of a pool serves; a new one is forked in a millisecond, so that nothing is gained beyond, and

@@ -12,6 +12,7 @@ void
 ats_cli_limits_clear(AtsCliLimits *limits)
 {
 	g_clear_pointer(&limits->max_bytes, g_free);
+	g_clear_pointer(&limits->max_memory, g_free);
 	g_clear_pointer(&limits->timeout, g_free);
 }
 
@@ -48,28 +49,71 @@ parse_seconds(const char *text)
 	return (guint)(seconds * 1000);
 }
 
+static AtsCliStatus
+apply_size(AtscheckChecker *checker,
+	   const char *option,
+	   const char *text,
+	   void (*set)(AtscheckChecker *checker, guint64 bytes),
+	   guint64 (*get)(AtscheckChecker *checker))
+{
+	guint64 bytes;
+
+	if (text == NULL)
+		return ATS_CLI_CLEAN;
+	bytes = parse_size(text);
+	if (bytes == 0)
+		return ats_cli_usage("--%s=%s: not a size such as 500K or 10M", option, text);
+	set(checker, bytes);
+	if (get(checker) == bytes)
+		return ATS_CLI_CLEAN;
+	return ats_cli_usage("--%s=%s: %s than is possible",
+			     option,
+			     text,
+			     get(checker) < bytes ? "more" : "less");
+}
+
+static AtsCliStatus
+apply_timeout(AtscheckChecker *checker, const char *text)
+{
+	guint ms;
+
+	if (text == NULL)
+		return ATS_CLI_CLEAN;
+	ms = parse_seconds(text);
+	if (ms == 0)
+		return ats_cli_usage("--timeout=%s: not a number of seconds such as 5 or 0.5",
+				     text);
+	atscheck_checker_set_timeout(checker, ms);
+	return ATS_CLI_CLEAN;
+}
+
+static AtsCliStatus
+apply_cpu(AtscheckChecker *checker, int seconds)
+{
+	if (seconds < 0 || seconds > MOST_SECONDS)
+		return ats_cli_usage("--max-cpu=%d: not a number of seconds", seconds);
+	atscheck_checker_set_max_cpu(checker, (guint)seconds);
+	return ATS_CLI_CLEAN;
+}
+
 AtsCliStatus
 ats_cli_limits_apply(const AtsCliLimits *limits, AtscheckChecker *checker)
 {
-	if (limits->max_bytes != NULL) {
-		guint64 bytes = parse_size(limits->max_bytes);
-		if (bytes == 0)
-			return ats_cli_usage("--max-bytes=%s: not a size such as 500K or 10M",
-					     limits->max_bytes);
-		atscheck_checker_set_max_bytes(checker, bytes);
-		if (atscheck_checker_get_max_bytes(checker) < bytes)
-			return ats_cli_usage("--max-bytes=%s: more than is possible",
-					     limits->max_bytes);
-	}
-	if (limits->timeout != NULL) {
-		guint ms = parse_seconds(limits->timeout);
-		if (ms == 0)
-			return ats_cli_usage(
-			    "--timeout=%s: not a number of seconds such as 5 or 0.5",
-			    limits->timeout);
-		atscheck_checker_set_timeout(checker, ms);
-	}
-	return ATS_CLI_CLEAN;
+	AtsCliStatus status = apply_size(checker,
+					 "max-bytes",
+					 limits->max_bytes,
+					 atscheck_checker_set_max_bytes,
+					 atscheck_checker_get_max_bytes);
+
+	if (status == ATS_CLI_CLEAN)
+		status = apply_size(checker,
+				    "max-memory",
+				    limits->max_memory,
+				    atscheck_checker_set_max_memory,
+				    atscheck_checker_get_max_memory);
+	if (status == ATS_CLI_CLEAN)
+		status = apply_cpu(checker, limits->max_cpu);
+	return status == ATS_CLI_CLEAN ? apply_timeout(checker, limits->timeout) : status;
 }
 
 AtsCliStatus

@@ -12,6 +12,8 @@
 /* as written; NULL where not given. Freed with ats_cli_limits_clear() */
 typedef struct {
 	char *max_bytes;
+	char *max_memory;
+	int max_cpu;
 	char *timeout;
 } AtsCliLimits;
 
@@ -23,6 +25,20 @@ typedef struct {
 	 &(limits)->max_bytes,                                                                     \
 	 "Refuse larger files (default: 32M)",                                                     \
 	 "SIZE"},                                                                                  \
+	    {"max-memory",                                                                         \
+	     0,                                                                                    \
+	     0,                                                                                    \
+	     G_OPTION_ARG_STRING,                                                                  \
+	     &(limits)->max_memory,                                                                \
+	     "Give up on a file that needs more (default: 512M)",                                  \
+	     "SIZE"},                                                                              \
+	    {"max-cpu",                                                                            \
+	     0,                                                                                    \
+	     0,                                                                                    \
+	     G_OPTION_ARG_INT,                                                                     \
+	     &(limits)->max_cpu,                                                                   \
+	     "Give up on a file after so much work (default: 10)",                                 \
+	     "SECONDS"},                                                                           \
 	{                                                                                          \
 		"timeout", 0, 0, G_OPTION_ARG_STRING, &(limits)->timeout,                          \
 		    "Give up on a file after so long (default: 20)", "SECONDS"                     \

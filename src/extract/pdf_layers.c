@@ -12,8 +12,10 @@
 #define MAX_LAYERS 1000
 #define MAX_DEPTH  16
 
+/* @left: layers that may still be looked at; a step to the next costs poppler as much as there are
+ */
 static void
-collect_hidden(PopplerLayersIter *iter, guint depth, GPtrArray *hidden)
+collect_hidden(PopplerLayersIter *iter, guint depth, guint *left, GPtrArray *hidden)
 {
 	if (iter == NULL)
 		return;
@@ -25,9 +27,9 @@ collect_hidden(PopplerLayersIter *iter, guint depth, GPtrArray *hidden)
 		else
 			g_clear_object(&layer);
 		if (depth < MAX_DEPTH)
-			collect_hidden(child, depth + 1, hidden);
+			collect_hidden(child, depth + 1, left, hidden);
 		g_clear_pointer(&child, poppler_layers_iter_free);
-	} while (hidden->len < MAX_LAYERS && poppler_layers_iter_next(iter));
+	} while (*left > 0 && --*left > 0 && poppler_layers_iter_next(iter));
 }
 
 GPtrArray *
@@ -35,8 +37,9 @@ ats_pdf_hidden_layers(PopplerDocument *pdf)
 {
 	GPtrArray *hidden = g_ptr_array_new_with_free_func(g_object_unref);
 	PopplerLayersIter *iter = poppler_layers_iter_new(pdf);
+	guint left = MAX_LAYERS;
 
-	collect_hidden(iter, 0, hidden);
+	collect_hidden(iter, 0, &left, hidden);
 	g_clear_pointer(&iter, poppler_layers_iter_free);
 	return hidden;
 }

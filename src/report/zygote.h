@@ -12,8 +12,8 @@
 /*
  * A worker program is started with one socket and one of two words as its argument:
  *
- *   serve SECONDS MODE   it is a worker itself, for one job; its AtsWorkerLimits
- *   zygote               it reads no document, and forks a worker for each order that comes
+ *   serve SECONDS MIB MODE   it is a worker itself, for one job; its AtsWorkerLimits
+ *   zygote                   it reads no document, and forks a worker for each order that comes
  */
 #define ATS_WORKER_SERVE  "serve"
 #define ATS_WORKER_ZYGOTE "zygote"
@@ -24,9 +24,11 @@
 /**
  * AtsWorkerLimits:
  * @cpu_seconds: that the worker may use in its whole life; the library counts those of each job
+ * @memory_mib: of address space
  */
 typedef struct {
 	guint32 cpu_seconds;
+	guint32 memory_mib;
 	AtsSandboxMode mode;
 } AtsWorkerLimits;
 

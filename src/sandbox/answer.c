@@ -130,21 +130,21 @@ set_too_much_work(GError **error)
 }
 
 static void
-set_memory(GError **error)
+set_memory(GError **error, const AtsSandboxLimits *limits)
 {
 	g_set_error(error,
 		    ATS_ERROR,
 		    ATS_ERROR_MEMORY,
-		    "it needs more than %lu MiB of memory to be read",
-		    ATS_LIMIT_MEMORY_BYTES / ATS_MIB);
+		    "it needs more than %u MiB of memory to be read",
+		    ats_limits_memory_mib(limits));
 }
 
 /* why a worker ended without a whole answer */
 static void
-set_error_from_status(GError **error, int status)
+set_error_from_status(GError **error, int status, const AtsSandboxLimits *limits)
 {
 	if (WIFEXITED(status) && WEXITSTATUS(status) == ATS_WORKER_EXIT_MEMORY)
-		set_memory(error);
+		set_memory(error, limits);
 	else if (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU)
 		set_too_much_work(error);
 	else if (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL)
@@ -193,7 +193,7 @@ explain_end(AtsChild *child, const AtsSandboxLimits *limits, gint64 deadline, GE
 	if (killed)
 		set_timeout(error, limits->wall_ms);
 	else
-		set_error_from_status(error, status);
+		set_error_from_status(error, status, limits);
 	return known;
 }
 

@@ -36,9 +36,11 @@ AtsChild *
 ats_child_spawn(const char *program, AtsWorkerLimits limits, GError **error)
 {
 	g_autofree char *seconds = g_strdup_printf("%u", limits.cpu_seconds);
+	g_autofree char *mib = g_strdup_printf("%u", limits.memory_mib);
 	const char *const argv[] = {program,
 				    ATS_WORKER_SERVE,
 				    seconds,
+				    mib,
 				    ats_sandbox_mode_name((gint)limits.mode),
 				    NULL};
 	g_autoptr(AtsChild) child = NULL;

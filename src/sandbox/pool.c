@@ -59,6 +59,12 @@ crew_free(gpointer data)
 	g_free(crew);
 }
 
+guint
+ats_limits_memory_mib(const AtsSandboxLimits *limits)
+{
+	return limits->memory_mib > 0 ? limits->memory_mib : ATS_LIMIT_MEMORY_BYTES / ATS_MIB;
+}
+
 AtsPool *
 ats_pool_new(void)
 {
@@ -298,7 +304,11 @@ is_alone(Job *job)
 static AtsChild *
 make_worker(Job *job, GError **error)
 {
-	AtsWorkerLimits limits = {job->limits->cpu_seconds, job->pool->mode};
+	AtsWorkerLimits limits = {
+	    .cpu_seconds = job->limits->cpu_seconds,
+	    .memory_mib = ats_limits_memory_mib(job->limits),
+	    .mode = job->pool->mode,
+	};
 
 	if (is_alone(job))
 		return ats_child_spawn(job->crew->program, limits, error);

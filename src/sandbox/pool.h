@@ -16,7 +16,11 @@ typedef struct _AtsPool AtsPool;
 typedef struct {
 	guint wall_ms;	   /* milliseconds from start to answer */
 	guint cpu_seconds; /* of the worker's own time */
+	guint memory_mib;  /* of workers that are started from now on; 0: as usual */
 } AtsSandboxLimits;
+
+guint
+ats_limits_memory_mib(const AtsSandboxLimits *limits);
 
 typedef enum {
 	ATS_ISOLATION_DOCUMENT, /* no worker sees two documents */

@@ -25,7 +25,7 @@ tell_memory(GError **error)
 		    ATS_ERROR,
 		    ATS_ERROR_MEMORY,
 		    "it needs more than %lu MiB of memory to be read",
-		    ATS_LIMIT_MEMORY_BYTES / ATS_MIB);
+		    ats_memory_limit() / ATS_MIB);
 }
 
 static GBytes *

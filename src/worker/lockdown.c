@@ -53,7 +53,9 @@ limit_memory(const AtsLockdown *wish)
 #ifdef ATS_WITH_SANITIZER /* reserves terabytes of address space for its shadow */
 	return TRUE;
 #else
-	return limit(RLIMIT_AS, ATS_LIMIT_MEMORY_BYTES, ATS_LIMIT_MEMORY_BYTES);
+	rlim_t bytes = (rlim_t)wish->memory_mib * ATS_MIB;
+
+	return limit(RLIMIT_AS, bytes, bytes);
 #endif
 }
 

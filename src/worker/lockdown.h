@@ -15,6 +15,7 @@
 typedef struct {
 	AtsSandboxMode mode;
 	guint cpu_seconds;
+	guint memory_mib;
 	const char *const *folders;
 } AtsLockdown;
 

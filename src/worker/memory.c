@@ -10,6 +10,7 @@
 
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "report/frame.h"
@@ -78,6 +79,14 @@ ats_memory_watch(void)
 	sigaltstack(&stack, NULL);
 	for (gsize i = 0; i < G_N_ELEMENTS(crashes); i++)
 		sigaction(crashes[i], &action, NULL);
+}
+
+gulong
+ats_memory_limit(void)
+{
+	struct rlimit now;
+
+	return getrlimit(RLIMIT_AS, &now) == 0 ? (gulong)now.rlim_cur : 0;
 }
 
 gboolean

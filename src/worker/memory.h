@@ -20,3 +20,7 @@ ats_memory_watch(void);
 /* whether any request for memory has been refused so far */
 gboolean
 ats_memory_was_refused(void);
+
+/* bytes of address space that this process may have */
+gulong
+ats_memory_limit(void);

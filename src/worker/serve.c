@@ -96,6 +96,7 @@ ats_worker_serve(AtsWorkerDoors doors, AtsWorkerLimits limits)
 	AtsLockdown wish = {
 	    .mode = limits.mode,
 	    .cpu_seconds = limits.cpu_seconds,
+	    .memory_mib = limits.memory_mib,
 	    .folders = doors.folders,
 	};
 	g_autoptr(GError) failure = NULL;
