@@ -159,6 +159,7 @@ typedef struct {
 	guint n_pages;	    /* 0: not known */
 	guint n_words;	    /* shown words */
 	const char *producer, *language;
+	const char *template; /* what documents of one template have in common; NULL: not known */
 	AtsVerdict verdict;
 	double score;
 	const char *text; /* the human reading */

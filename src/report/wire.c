@@ -365,6 +365,7 @@ ats_report_to_wire(const AtsReport *report)
 	    entries_to_wire(report),
 	    filed_to_wire(report),
 	    places_to_wire(report),
+	    maybe_short_to_wire(report->template),
 	};
 
 	return g_variant_ref_sink(g_variant_new_tuple(members, G_N_ELEMENTS(members)));

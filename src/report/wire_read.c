@@ -527,7 +527,7 @@ static void
 read_head(Reader *reader, GVariant *wire)
 {
 	AtsReport *report = reader->report;
-	const char *format, *producer, *language, *text;
+	const char *format, *producer, *language, *text, *template;
 	guchar verdict;
 	double score;
 
@@ -540,6 +540,7 @@ read_head(Reader *reader, GVariant *wire)
 	g_variant_get_child(wire, 6, "d", &score);
 	g_variant_get_child(wire, 7, "m&s", &text);
 	g_variant_get_child(wire, 8, "u", &report->n_columns);
+	g_variant_get_child(wire, 21, "m&s", &template);
 	demand(reader,
 	       g_str_equal(format, "pdf") || g_str_equal(format, "docx"),
 	       "an unknown format");
@@ -551,6 +552,7 @@ read_head(Reader *reader, GVariant *wire)
 	report->format = read_maybe(reader, format);
 	report->producer = read_maybe(reader, producer);
 	report->language = read_maybe(reader, language);
+	report->template = read_maybe(reader, template);
 	report->verdict = verdict;
 	report->score = read_number(reader, score, 0, 100);
 	report->text = text != NULL ? read_string(reader, text, ATS_BOUND_TEXT) : NULL;

@@ -57,6 +57,8 @@ ats_writer_new(AtsWriterFormat format, AtsWriterOptions options, GOutputStream *
 	    .fail_on = ATS_SEVERITY_ERROR,
 	    .state = g_malloc0(self->class->state_size),
 	};
+	if (options & ATS_WRITER_MANY && self->class->has_summary)
+		self->summary.more = ats_tally_new();
 	self->stream = g_object_ref(stream);
 	self->pending = g_string_sized_new(16384);
 	return self;
@@ -69,6 +71,7 @@ ats_writer_free(AtsWriter *writer)
 		writer->class->clear(writer->style.state);
 	g_free(writer->style.state);
 	g_free(writer->style.settings);
+	g_clear_pointer(&writer->summary.more, ats_tally_free);
 	g_object_unref(writer->stream);
 	g_string_free(writer->pending, TRUE);
 	g_free(writer);
@@ -94,9 +97,18 @@ ats_writer_set_settings(AtsWriter *writer, const char *settings)
 }
 
 static void
-count(AtsWriterSummary *summary, const AtsReport *report)
+count(AtsWriterSummary *summary,
+      const AtsWriterDocument *about,
+      const AtsReport *report,
+      const GError *failure)
 {
 	summary->n_documents++;
+	if (summary->more != NULL)
+		ats_tally_add(summary->more,
+			      about->name,
+			      about->sha256,
+			      report,
+			      failure != NULL ? ats_writer_error_name(failure) : NULL);
 	if (report == NULL) {
 		summary->n_failures++;
 		return;
@@ -132,7 +144,7 @@ ats_writer_add(AtsWriter *writer,
 
 	writer
 	    ->class->add(writer->pending, &writer->style, &writer->summary, about, report, failure);
-	count(&writer->summary, report);
+	count(&writer->summary, about, report, failure);
 	return flush(writer, error);
 }
 

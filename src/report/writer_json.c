@@ -105,6 +105,7 @@ put_document(AtsJson *json, const AtsWriterDocument *about, const AtsReport *rep
 		ats_json_null(json);
 	put_string(json, "producer", report != NULL ? report->producer : NULL);
 	put_string(json, "language", report != NULL ? report->language : NULL);
+	put_string(json, "template", report != NULL ? report->template : NULL);
 	ats_json_close(json, '}');
 }
 
@@ -457,6 +458,90 @@ put_object(AtsJson *json,
 }
 
 static void
+put_rows(AtsJson *json, const GArray *rows)
+{
+	ats_json_key(json, "checks");
+	ats_json_open(json, '[');
+	for (guint i = 0; i < rows->len; i++) {
+		const AtsTallyRow *row = &g_array_index(rows, AtsTallyRow, i);
+
+		ats_json_open(json, '{');
+		put_string(json, "id", row->id);
+		put_string(json, "severity", ats_severity_name(row->severity));
+		put_int(json, "documents", row->n_documents);
+		put_int(json, "findings", row->n_findings);
+		ats_json_close(json, '}');
+	}
+	ats_json_close(json, ']');
+}
+
+static void
+put_worst(AtsJson *json, const GArray *worst)
+{
+	ats_json_key(json, "worst");
+	ats_json_open(json, '[');
+	for (guint i = 0; i < worst->len; i++) {
+		const AtsTallyWorst *one = &g_array_index(worst, AtsTallyWorst, i);
+
+		ats_json_open(json, '{');
+		put_string(json, "name", one->name);
+		put_string(json, "verdict", ats_verdict_name(one->verdict));
+		put_number(json, "score", one->score, SCORE_DECIMALS);
+		ats_json_close(json, '}');
+	}
+	ats_json_close(json, ']');
+}
+
+static void
+put_template(AtsJson *json, const AtsTallyTemplate *template)
+{
+	ats_json_open(json, '{');
+	put_string(json, "template", template->id);
+	put_string(json, "example", template->example);
+	put_string(json, "producer", template->producer);
+	put_int(json, "documents", template->n_documents);
+	for (guint i = 0; i < G_N_ELEMENTS(template->n_verdicts); i++)
+		put_int(json, ats_verdict_name(i), template->n_verdicts[i]);
+	put_number(json, "score", template->score, SCORE_DECIMALS);
+	put_rows(json, template->checks);
+	ats_json_close(json, '}');
+}
+
+static void
+put_errors(AtsJson *json, const AtsTally *tally)
+{
+	g_autoptr(GArray) failures = ats_tally_list_failures(tally);
+
+	ats_json_key(json, "errors");
+	ats_json_open(json, '[');
+	for (guint i = 0; i < failures->len; i++) {
+		const AtsTallyRow *row = &g_array_index(failures, AtsTallyRow, i);
+		ats_json_open(json, '{');
+		put_string(json, "code", row->id);
+		put_int(json, "documents", row->n_documents);
+		ats_json_close(json, '}');
+	}
+	ats_json_close(json, ']');
+}
+
+static void
+put_tally(AtsJson *json, const AtsTally *tally)
+{
+	g_autoptr(GArray) checks = ats_tally_list_checks(tally);
+	g_autoptr(GPtrArray) templates = ats_tally_list_templates(tally);
+
+	put_int(json, "copies", ats_tally_count_copies(tally));
+	put_rows(json, checks);
+	put_worst(json, ats_tally_list_worst(tally));
+	put_errors(json, tally);
+	ats_json_key(json, "templates");
+	ats_json_open(json, '[');
+	for (guint i = 0; i < templates->len; i++)
+		put_template(json, templates->pdata[i]);
+	ats_json_close(json, ']');
+}
+
+static void
 put_summary(AtsJson *json, const AtsWriterSummary *tally)
 {
 	ats_json_key(json, "summary");
@@ -470,6 +555,7 @@ put_summary(AtsJson *json, const AtsWriterSummary *tally)
 	for (guint i = G_N_ELEMENTS(tally->n_findings); i > 0; i--)
 		put_int(json, ats_severity_name(i - 1), tally->n_findings[i - 1]);
 	ats_json_close(json, '}');
+	put_tally(json, tally->more);
 	ats_json_close(json, '}');
 }
 
@@ -543,5 +629,7 @@ jsonl_finish(GString *out, const AtsWriterStyle *style, const AtsWriterSummary *
 {
 }
 
-const AtsWriterClass ats_writer_json = {.add = json_add, .finish = json_finish};
+const AtsWriterClass ats_writer_json = {.add = json_add,
+					.finish = json_finish,
+					.has_summary = TRUE};
 const AtsWriterClass ats_writer_jsonl = {.add = jsonl_add, .finish = jsonl_finish};

@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "report/tally.h"
 #include "report/writer.h"
 
 /* what a batch comes to */
@@ -14,6 +15,7 @@ typedef struct {
 	guint n_verdicts[ATS_VERDICT_FAIL + 1];
 	guint n_failures;
 	guint n_findings[ATS_SEVERITY_ERROR + 1];
+	AtsTally *more; /* NULL but in a batch */
 } AtsWriterSummary;
 
 /* how the document is to be written */
@@ -39,6 +41,7 @@ typedef struct {
 	/* what it keeps from one document to the next, at most a bounded amount; none for most */
 	gsize state_size;
 	void (*clear)(gpointer state);
+	gboolean has_summary; /* it tells more of a batch than how many of what */
 } AtsWriterClass;
 
 extern const AtsWriterClass ats_writer_text;

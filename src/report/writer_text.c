@@ -10,6 +10,7 @@
 #include "report/parsers.h"
 #include "report/text_findings.h"
 #include "report/text_pieces.h"
+#include "report/text_summary.h"
 #include "report/text_out.h"
 #include "report/verdict.h"
 #include "report/writer_private.h"
@@ -308,6 +309,18 @@ put_failure(AtsTextOut *text, const AtsWriterDocument *about, const GError *fail
 	ats_text_end(text);
 }
 
+/* in the place of its findings, which were all told there */
+static void
+put_copied(AtsTextOut *text, const char *of)
+{
+	g_autofree char *visible = ats_text_visible(of);
+	g_autofree char *line = g_strdup_printf("the same file as %s", visible);
+
+	ats_text_indent(text, INDENT);
+	ats_text_wrap(text, ATS_INK_FAINT, INDENT, line);
+	ats_text_end(text);
+}
+
 static AtsTextOut
 open_text(GString *out, const AtsWriterStyle *style)
 {
@@ -335,8 +348,12 @@ text_add(GString *out,
 	} else if (!brief && !many) {
 		put_whole(&text, about, report);
 	} else {
+		const char *copied = many ? ats_tally_find_copied(tally->more, about->sha256)
+					  : NULL;
 		put_verdict(&text, about, report);
-		if (!brief || !many)
+		if (copied != NULL)
+			put_copied(&text, copied);
+		else if (!brief || !many)
 			ats_text_list_findings(&text, report);
 	}
 }
@@ -349,9 +366,13 @@ text_finish(GString *out, const AtsWriterStyle *style, const AtsWriterSummary *t
 
 	if ((style->options & ATS_WRITER_MANY) == 0)
 		return;
+	if ((style->options & ATS_WRITER_BRIEF) == 0)
+		ats_text_put_summary(&text, tally->more);
 	ats_text_end(&text);
 	ats_text_wrap(&text, ATS_INK_STRONG, 0, line);
 	ats_text_end(&text);
 }
 
-const AtsWriterClass ats_writer_text = {.add = text_add, .finish = text_finish};
+const AtsWriterClass ats_writer_text = {.add = text_add,
+					.finish = text_finish,
+					.has_summary = TRUE};

@@ -13,6 +13,7 @@
 #include "report/verdict.h"
 #include "resume/read.h"
 #include "worker/places.h"
+#include "worker/template.h"
 
 /* the report's own copy; what a file states of itself need not be UTF-8, a report must */
 static const char *
@@ -73,6 +74,7 @@ static void
 add_layout(AtsReport *report, const AtsDocument *document, const AtsLayout *layout)
 {
 	g_autofree char *text = ats_reading_text(layout->human);
+	g_autofree char *template = NULL;
 
 	report->text = keep(report, text);
 	report->n_columns = layout->n_columns;
@@ -86,6 +88,8 @@ add_layout(AtsReport *report, const AtsDocument *document, const AtsLayout *layo
 		g_array_append_val(report->regions, out);
 	}
 	g_array_sort(report->regions, compare_pages);
+	template = ats_template_of(document, report);
+	report->template = keep(report, template);
 }
 
 static void
