@@ -305,7 +305,8 @@ START_TEST(families_weigh_by_their_programs)
 	ADD_READING(&f, "cluster", -0)->weight = 1;
 	ck_assert_int_eq(weighed(&f, NULL, NULL), ATS_SEVERITY_NOTE);
 	ck_assert_int_eq(weighed(&f, "cluster", NULL), ATS_SEVERITY_NOTE);
-	ck_assert_int_eq(weighed(&f, "cluster", "block"), ATS_SEVERITY_WARNING);
+	ck_assert_int_eq(weighed(&f, "cluster", "block"), ATS_SEVERITY_NOTE);
+	ck_assert_int_eq(weighed(&f, "line", "block"), ATS_SEVERITY_WARNING);
 	ck_assert_int_eq(weighed(&f, "stream", NULL), ATS_SEVERITY_WARNING);
 	ck_assert_int_eq(weighed(&f, "stream", "block"), ATS_SEVERITY_ERROR);
 	fixture_clear(&f);

@@ -3,45 +3,49 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
-#include "checks/check.h"
+#include "checks/sections.h"
+
+/* the one record that a resume has of a kind may be filed as something else; one of several, or a
+ * section from which no record is built, costs nothing */
+static gboolean
+is_at_stake(const AtsSubject *subject, AtsSectionKind kind)
+{
+	return ats_section_is_record(kind) && !ats_sections_have_plain(subject, kind);
+}
 
 /* training and education are neighbours: whichever of the two it is filed under, it is found */
 static gboolean
-matters(const AtsResumeSection *section)
+matters(const AtsSubject *subject, const AtsResumeSection *section)
 {
 	AtsSectionKind low = MIN(section->kind, section->other);
 	AtsSectionKind high = MAX(section->kind, section->other);
 
-	return low != ATS_SECTION_NONE && low != high &&
-	       !(low == ATS_SECTION_EDUCATION && high == ATS_SECTION_TRAINING);
+	if (low == ATS_SECTION_NONE || low == high ||
+	    (low == ATS_SECTION_EDUCATION && high == ATS_SECTION_TRAINING))
+		return FALSE;
+	return is_at_stake(subject, low) || is_at_stake(subject, high);
 }
 
 static void
-check_section(AtsFindings *findings, const AtsResumeSection *section)
+look(const AtsSubject *subject, AtsFindings *findings, const AtsResumeSection *section)
 {
-	AtsFinding *finding = ats_findings_add(findings,
-					       "Some parsers file “%s” under %s, others under %s.",
-					       section->heading,
-					       ats_section_kind_name(section->kind),
-					       ats_section_kind_name(section->other));
+	AtsFinding *finding;
 
+	/* a title that parsers do not know is nonstandard-heading's to speak of */
+	if (!section->standard || !section->ambiguous || !matters(subject, section))
+		return;
+	finding = ats_findings_add(findings,
+				   "Some parsers file “%s” under %s, others under %s.",
+				   section->heading,
+				   ats_section_kind_name(section->kind),
+				   ats_section_kind_name(section->other));
 	ats_findings_place(findings, finding, section->page, section->box);
 }
 
 static void
 run(const AtsSubject *subject, AtsFindings *findings)
 {
-	const GArray *sections = subject->resume->sections;
-
-	if (sections->len == 0)
-		ats_findings_not_applicable(findings);
-	for (guint i = 0; i < sections->len; i++) {
-		const AtsResumeSection *section = ats_at(sections, AtsResumeSection, i);
-
-		/* a title that parsers do not know is nonstandard-heading's to speak of */
-		if (section->standard && section->ambiguous && matters(section))
-			check_section(findings, section);
-	}
+	ats_sections_check(subject, findings, look);
 }
 
 const AtsCheck ats_check_ambiguous_heading = {

@@ -3,26 +3,31 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
-#include "checks/check.h"
+#include "checks/sections.h"
 
-/* the sections from which records are built: two of them under one title cost one */
+/* from one of the two a record is built, to which the other one's text is added; two that no
+ * system files for themselves may as well stand together */
 static gboolean
-is_filed(AtsSectionKind kind)
+matters(const AtsResumeSection *section)
 {
-	return kind == ATS_SECTION_EXPERIENCE || kind == ATS_SECTION_EDUCATION ||
-	       kind == ATS_SECTION_SKILLS;
+	return section->other != ATS_SECTION_NONE && section->other != section->kind &&
+	       (ats_section_is_record(section->kind) || ats_section_is_record(section->other));
 }
 
 static void
-check_section(AtsFindings *findings, const AtsResumeSection *section)
+look(const AtsSubject *subject, AtsFindings *findings, const AtsResumeSection *section)
 {
-	AtsFinding *finding = ats_findings_add(findings,
-					       "“%s” names two sections, %s and %s.",
-					       section->heading,
-					       ats_section_kind_name(section->kind),
-					       ats_section_kind_name(section->other));
+	AtsFinding *finding;
 
-	if (is_filed(section->kind) && is_filed(section->other))
+	/* a title that parsers do not know is nonstandard-heading's to speak of */
+	if (!section->standard || !section->compound || !matters(section))
+		return;
+	finding = ats_findings_add(findings,
+				   "“%s” names two sections, %s and %s.",
+				   section->heading,
+				   ats_section_kind_name(section->kind),
+				   ats_section_kind_name(section->other));
+	if (ats_section_is_record(section->kind) && ats_section_is_record(section->other))
 		finding->severity = ATS_SEVERITY_WARNING;
 	ats_findings_place(findings, finding, section->page, section->box);
 }
@@ -30,18 +35,7 @@ check_section(AtsFindings *findings, const AtsResumeSection *section)
 static void
 run(const AtsSubject *subject, AtsFindings *findings)
 {
-	const GArray *sections = subject->resume->sections;
-
-	if (sections->len == 0)
-		ats_findings_not_applicable(findings);
-	for (guint i = 0; i < sections->len; i++) {
-		const AtsResumeSection *section = ats_at(sections, AtsResumeSection, i);
-
-		/* a title that parsers do not know is nonstandard-heading's to speak of */
-		if (section->standard && section->compound && section->other != ATS_SECTION_NONE &&
-		    section->other != section->kind)
-			check_section(findings, section);
-	}
+	ats_sections_check(subject, findings, look);
 }
 
 const AtsCheck ats_check_compound_heading = {

@@ -10,9 +10,9 @@
 #include "base/utf8.h"
 
 #define NOWHERE G_MAXUINT32
-/* shares of the programs that the readings stand for: one lone family is at most a seventh, two
- * are more */
-#define FEW_PROGRAMS  0.15
+/* shares of the programs that the readings stand for: one lone family is an eighth as a rule, and
+ * two of those, each with a fault of its own, a quarter */
+#define FEW_PROGRAMS  0.25
 #define MOST_PROGRAMS 0.5
 
 /**

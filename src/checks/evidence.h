@@ -57,8 +57,8 @@ AtsSeverity
 ats_subject_severity(const AtsSubject *subject, guint n_losers);
 
 /* by consequence, and by how many programs each family stands for: an error if the families
- * @parsers (of const char *) are more than half of them, a note if they are next to none, as one
- * lone family is */
+ * @parsers (of const char *) are more than half of them, a note if they are next to none, as
+ * one or two lone families are */
 AtsSeverity
 ats_subject_weighed_severity(const AtsSubject *subject, const GPtrArray *parsers);
 

@@ -165,7 +165,7 @@ run(const AtsSubject *subject, AtsFindings *findings)
 		if (is_worse(&found, &worst))
 			worst = found;
 	}
-	/* one lone family is an odd program: the report's sections tell it */
+	/* one or two lone families are odd programs: the report's sections tell it */
 	if (ats_subject_weighed_severity(subject, parsers) > ATS_SEVERITY_NOTE)
 		tell(subject, findings, &worst, parsers);
 }

@@ -3,7 +3,7 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
-#include "checks/check.h"
+#include "checks/sections.h"
 
 /* whether parsers get other characters than a person sees: that is unmapped-font's to say, and the
  * title may be fine */
@@ -25,35 +25,38 @@ is_unreadable(const AtsSubject *subject, const AtsResumeSection *section)
 }
 
 static void
-check_section(AtsFindings *findings, const AtsResumeSection *section)
+suggest(AtsFindings *findings, AtsFinding *finding, const AtsResumeSection *section)
 {
-	AtsFinding *finding = ats_findings_add(findings,
-					       "“%s” is a section title that parsers do not know.",
-					       section->heading);
+	g_autofree char *fix =
+	    section->judged ? g_strdup_printf("Judging by what stands under it, call it “%s”.",
+					      section->suggestion)
+			    : g_strdup_printf("Call the section “%s”.", section->suggestion);
 
+	ats_findings_fix(findings, finding, fix);
+}
+
+static void
+look(const AtsSubject *subject, AtsFindings *findings, const AtsResumeSection *section)
+{
+	AtsFinding *finding;
+
+	if (section->standard || is_unreadable(subject, section))
+		return;
+	finding = ats_findings_add(findings,
+				   "“%s” is a section title that parsers do not know.",
+				   section->heading);
 	/* not even a person's list can say what it should be: perhaps rightly a title of its own */
 	if (section->kind == ATS_SECTION_NONE)
 		finding->severity = ATS_SEVERITY_NOTE;
-	if (section->suggestion != NULL) {
-		g_autofree char *fix =
-		    g_strdup_printf("Call the section “%s”.", section->suggestion);
-		ats_findings_fix(findings, finding, fix);
-	}
+	if (section->suggestion != NULL)
+		suggest(findings, finding, section);
 	ats_findings_place(findings, finding, section->page, section->box);
 }
 
 static void
 run(const AtsSubject *subject, AtsFindings *findings)
 {
-	const GArray *sections = subject->resume->sections;
-
-	if (sections->len == 0)
-		ats_findings_not_applicable(findings);
-	for (guint i = 0; i < sections->len; i++) {
-		const AtsResumeSection *section = ats_at(sections, AtsResumeSection, i);
-		if (!section->standard && !is_unreadable(subject, section))
-			check_section(findings, section);
-	}
+	ats_sections_check(subject, findings, look);
 }
 
 const AtsCheck ats_check_nonstandard_heading = {

@@ -46,6 +46,7 @@ typedef struct {
 	gboolean standard;   /* parsers' lists hold it */
 	gboolean ambiguous;  /* they hold it under two sections */
 	gboolean compound;   /* it names two sections */
+	gboolean judged;     /* no list knows the title: @kind is judged by what stands under it */
 	const char *suggestion; /* static: a title to use instead, for a non-standard one; or NULL */
 	guint32 line, n_lines; /* the heading's own lines in AtsLayout.lines */
 	guint32 end_line;    /* first line that is not of the section */

@@ -323,6 +323,27 @@ add_section(Search *search, guint i, AtsResume *resume)
 	g_array_append_val(resume->sections, section);
 }
 
+/* what stands under a title decides where the lists know none, or two */
+static void
+judge_section(const Search *search, AtsResumeSection *section)
+{
+	AtsSectionKind kind;
+
+	if (section->kind != ATS_SECTION_NONE && !section->ambiguous)
+		return;
+	kind = ats_section_kind_of_content(search->layout,
+					   section->line + section->n_lines,
+					   section->end_line);
+	if (section->kind == ATS_SECTION_NONE) {
+		section->kind = kind;
+		section->suggestion = ats_title_preferred(kind);
+		section->judged = TRUE;
+	} else if (kind == section->other && kind != ATS_SECTION_NONE) {
+		section->other = section->kind;
+		section->kind = kind;
+	}
+}
+
 static void
 close_sections(const Search *search, AtsResume *resume)
 {
@@ -331,12 +352,7 @@ close_sections(const Search *search, AtsResume *resume)
 		gboolean last = i + 1 == resume->sections->len;
 		section->end_line = last ? search->lines->len
 					 : ats_at(resume->sections, AtsResumeSection, i + 1)->line;
-		if (section->kind != ATS_SECTION_NONE)
-			continue;
-		section->kind = ats_section_kind_of_content(search->layout,
-							    section->line + section->n_lines,
-							    section->end_line);
-		section->suggestion = ats_title_preferred(section->kind);
+		judge_section(search, section);
 	}
 }
 
