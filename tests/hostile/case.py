@@ -16,15 +16,16 @@ class Case:
     expects: tuple  # of "report" and codes of errors; more than one where it depends on the machine
     make: typing.Callable  # to bytes
     options: tuple = ()
+    says: str = ""  # that a report must hold, since the class reaches a limit
 
 
 class Cases(list):
     """The classes of one format, in the order in which they are written."""
 
-    def add(self, *expects, options=(), name=None, make=None):
+    def add(self, *expects, options=(), name=None, make=None, says=""):
         def put(function):
             named = name or function.__name__.lstrip("_").replace("_", "-")
-            self.append(Case(named, expects or (REPORT,), function, options))
+            self.append(Case(named, expects or (REPORT,), function, options, says))
             return function
         return put(make) if make else put
 

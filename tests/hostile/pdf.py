@@ -243,7 +243,7 @@ def one_page_200000_times():
     return Pdf().put(2, b"<</Type/Pages/Kids[" + b"3 0 R " * 200000 + b"]/Count 200000>>").bytes()
 
 
-@add()
+@add(says="Only the first 50 of 10000 pages")
 def pages_10000():
     pdf = Pdf()
     kids = [pdf.add(b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>")
@@ -415,7 +415,7 @@ def text_200k_scattered():
     return with_stream(deflate(b"BT /F 1 Tf " + words + b"ET"), b"/Filter/FlateDecode")
 
 
-@slow(REPORT, "timeout")
+@slow(REPORT, "timeout", says="Only the first 200000 characters of page 1")
 def million_glyphs_in_one_array():
     return with_stream(deflate(b"BT /F 10 Tf 72 700 Td [" + b"(a)-500" * 1000000 + b"] TJ ET"), b"/Filter/FlateDecode")
 
@@ -425,7 +425,7 @@ def million_letters_in_one_string():
     return with_stream(deflate(b"BT /F 10 Tf 72 700 Td (" + b"a" * 1000000 + b") Tj ET"), b"/Filter/FlateDecode")
 
 
-@slow(REPORT, "timeout")
+@slow(REPORT, "timeout", says="Only the first 200000 characters of page 1")
 def million_shows():
     return with_stream(deflate(b"BT /F 10 Tf 72 700 Td " + b"(a) Tj " * 1000000 + b"ET"), b"/Filter/FlateDecode")
 
@@ -448,7 +448,7 @@ def turn(i):
 
 slow(REPORT, "timeout", name="path-of-a-million-lines", make=lambda: with_stream(
     deflate(HELLO + b" 0 0 m " + b"9 9 l 0 9 l " * 500000 + b"B*"), b"/Filter/FlateDecode"))
-slow(REPORT, "timeout", name="rectangles-1000000", make=lambda: with_stream(
+slow(REPORT, "timeout", says="Only the first 100000 shapes on page 1", name="rectangles-1000000", make=lambda: with_stream(
     deflate(HELLO + b" " + b"0 0 9 9 re f " * 1000000), b"/Filter/FlateDecode"))
 add(name="rectangles-100000-apart", make=lambda: with_stream(
     deflate(HELLO + b"".join(b" %d %d 2 1 re f" % (i * 7919 % 612, i * 104729 % 792) for i in range(100000))), b"/Filter/FlateDecode"))

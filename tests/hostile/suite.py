@@ -20,6 +20,7 @@ import tempfile
 
 sys.path[:0] = [str(pathlib.Path(__file__).resolve().parent), str(pathlib.Path(__file__).resolve().parents[1])]
 import outcome  # noqa: E402
+from case import REPORT  # noqa: E402
 
 # MiB of the largest process, which is the worker
 PEAKS = {"pdf": 512, "docx": 256}
@@ -85,6 +86,8 @@ class Suite:
             return f"{one.code} {one.message}, not {' or '.join(case.expects)}"
         if one.peak > PEAKS[self.suffix]:
             return f"{one.peak:.0f} MiB of memory"
+        if one.code == REPORT and case.says not in one.out.decode():
+            return f"the report does not say {case.says}"
         return self.validate(json.loads(one.out))
 
     def run_each(self, cases, paths):
