@@ -143,6 +143,7 @@ sample_report(void)
 	report->score = 74.249;
 	report->text = "Ann Lee\fPage two \xE2\x80\xA8 line";
 	report->n_columns = 2;
+	report->sandbox = (AtsSandboxLevel){7, TRUE};
 	report->name = "Ann Lee";
 	report->email = "ann@example.com";
 	g_ptr_array_add(report->links, (gpointer) "https://example.com/ann");

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base/error.h"
+#include "base/level.h"
 #include "base/utf8.h"
 
 static void
@@ -51,6 +52,32 @@ START_TEST(folding_makes_words_comparable)
 }
 END_TEST
 
+START_TEST(sandbox_levels_and_modes_have_words)
+{
+	static const struct {
+		AtsSandboxLevel level;
+		const char *text;
+	} levels[] = {
+	    {{7, TRUE}, "landlock 7, seccomp, rlimits"},
+	    {{0, TRUE}, "seccomp, rlimits"},
+	    {{1, FALSE}, "landlock 1, rlimits"},
+	    {{0, FALSE}, "rlimits"},
+	};
+	AtsSandboxMode mode = ATS_SANDBOX_AUTO;
+
+	for (gsize i = 0; i < G_N_ELEMENTS(levels); i++) {
+		g_autofree char *text = ats_sandbox_level_to_text(levels[i].level);
+		ck_assert_str_eq(text, levels[i].text);
+	}
+	for (gint i = 0; i < ATS_SANDBOX_LAST; i++) {
+		ck_assert(ats_sandbox_mode_from_name(ats_sandbox_mode_name(i), &mode));
+		ck_assert_int_eq((gint)mode, i);
+	}
+	ck_assert(!ats_sandbox_mode_from_name("none", &mode));
+	ck_assert_int_eq((gint)mode, ATS_SANDBOX_LAST - 1);
+}
+END_TEST
+
 START_TEST(kinds_of_characters)
 {
 	ck_assert(ats_utf8_is_ornament("•"));
@@ -80,6 +107,7 @@ main(void)
 
 	tcase_add_test(tcase, words_are_found);
 	tcase_add_test(tcase, folding_makes_words_comparable);
+	tcase_add_test(tcase, sandbox_levels_and_modes_have_words);
 	tcase_add_test(tcase, kinds_of_characters);
 	tcase_add_test(tcase, error_names_are_stable);
 	suite_add_tcase(suite, tcase);

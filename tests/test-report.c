@@ -124,6 +124,8 @@ START_TEST(the_wire_loses_nothing)
 	ck_assert_uint_eq(g_array_index(once->filed, AtsReportFiled, 0).section, ATS_REPORT_TOP);
 	ck_assert_uint_eq(g_array_index(once->filed, AtsReportFiled, 2).n_foreign, 2);
 	ck_assert_uint_eq(g_array_index(once->foreign, AtsReportForeign, 1).n_words, 3);
+	ck_assert_uint_eq(once->sandbox.landlock, 7);
+	ck_assert(once->sandbox.seccomp);
 	ck_assert_str_eq(once->email, "ann@example.com");
 	ck_assert_int_eq(once->email_place.kind, ATS_PLACE_HEADER);
 	ck_assert_float_eq(once->email_place.box.x1, 130);

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "base/geometry.h"
+#include "base/level.h"
 #include "report/parsers.h"
 
 typedef enum {
@@ -164,6 +165,7 @@ typedef struct {
 	double score;
 	const char *text; /* the human reading */
 	guint n_columns;
+	AtsSandboxLevel sandbox; /* the box of the worker that made it, as that says */
 	GArray *readings; /* of AtsReportReading */
 	GArray *pages;	  /* of AtsReportPage */
 	GArray *regions;  /* of AtsReportRegion, by page */

@@ -366,6 +366,9 @@ ats_report_to_wire(const AtsReport *report)
 	    filed_to_wire(report),
 	    places_to_wire(report),
 	    maybe_short_to_wire(report->template),
+	    g_variant_new("(ub)",
+			  MIN(report->sandbox.landlock, ATS_BOUND_COUNT),
+			  report->sandbox.seccomp),
 	};
 
 	return g_variant_ref_sink(g_variant_new_tuple(members, G_N_ELEMENTS(members)));

@@ -11,11 +11,11 @@
 
 /* format, pages, words, producer, language, verdict, score, text, columns; then readings, pages,
    regions, sections, contact, links, findings, outcomes, pieces, entries,
-   filed, places, template. Both sides come from one build, so it
-   carries no version. */
+   filed, places, template; then the box: version of Landlock, seccomp. Both sides come from one
+   build, so it carries no version. */
 #define ATS_REPORT_WIRE_TYPE                                                                       \
 	"(suumsmsydmsua(sbmsdddms)a(dd)a(su(dddd))a(smsmsbu(dddd))(msmsmsms)as"                    \
-	"a(sysmsmsu(dddd)as)a(syms)a(ysuay)a(umssmsmsssu(dddd))a(uuyuua(uu))a(yu(dddd))ms)"
+	"a(sysmsmsu(dddd)as)a(syms)a(ysuay)a(umssmsmsssu(dddd))a(uuyuua(uu))a(yu(dddd))ms(ub))"
 
 /**
  * ats_report_to_wire:

@@ -558,6 +558,15 @@ read_head(Reader *reader, GVariant *wire)
 	report->text = text != NULL ? read_string(reader, text, ATS_BOUND_TEXT) : NULL;
 }
 
+static void
+read_sandbox(Reader *reader, GVariant *wire)
+{
+	AtsSandboxLevel *level = &reader->report->sandbox;
+
+	g_variant_get(wire, "(ub)", &level->landlock, &level->seccomp);
+	demand(reader, level->landlock <= ATS_BOUND_COUNT, "a box out of bounds");
+}
+
 AtsReport *
 ats_report_from_wire(GVariant *wire, GError **error)
 {
@@ -578,6 +587,7 @@ ats_report_from_wire(GVariant *wire, GError **error)
 	    {18, read_entries},
 	    {19, read_filed},
 	    {20, read_places},
+	    {22, read_sandbox},
 	};
 	g_autoptr(AtsReport) report = ats_report_new();
 	Reader reader = {.report = report};

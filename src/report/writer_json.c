@@ -77,14 +77,18 @@ put_strings(AtsJson *json, const char *key, const GPtrArray *strings)
 }
 
 static void
-put_head(AtsJson *json, const AtsWriterStyle *style)
+put_head(AtsJson *json, const AtsWriterStyle *style, const AtsReport *report)
 {
+	g_autofree char *sandbox = report != NULL ? ats_sandbox_level_to_text(report->sandbox)
+						  : NULL;
+
 	put_string(json, "schema", SCHEMA);
 	ats_json_key(json, "tool");
 	ats_json_open(json, '{');
 	put_string(json, "name", "atscheck");
 	put_string(json, "version", ATS_VERSION);
 	put_string(json, "settings", style->settings);
+	put_string(json, "sandbox", sandbox);
 	ats_json_close(json, '}');
 }
 
@@ -448,7 +452,7 @@ put_object(AtsJson *json,
 	   const GError *failure)
 {
 	ats_json_open(json, '{');
-	put_head(json, style);
+	put_head(json, style, report);
 	put_document(json, about, report);
 	if (report != NULL)
 		put_report(json, report);
@@ -567,7 +571,7 @@ resume_batch(AtsJson *json, GString *out, const AtsWriterStyle *style, gboolean 
 	ats_json_init(json, out, ATS_JSON_PRETTY);
 	if (!begun) {
 		ats_json_open(json, '{');
-		put_head(json, style);
+		put_head(json, style, NULL);
 		ats_json_key(json, "documents");
 		ats_json_open(json, '[');
 		return;
