@@ -728,6 +728,46 @@ START_TEST(a_missing_worker_is_told)
 }
 END_TEST
 
+START_TEST(the_sandbox_is_said)
+{
+	g_auto(Result) version = run("--version");
+	g_auto(Result) off = run("--sandbox=off", "--version");
+	g_auto(Result) report = {0};
+	g_auto(Result) wrong = run("--sandbox=on", "--version");
+	g_autofree char *level = NULL;
+	g_autofree char *member = NULL;
+
+	ck_assert_int_eq(version.status, 0);
+	ck_assert(g_regex_match_simple("^atscheck [0-9.]+\n"
+				       "sandbox: (landlock [0-9]+, )?(seccomp, )?rlimits\n$",
+				       version.out,
+				       G_REGEX_DEFAULT,
+				       G_REGEX_MATCH_DEFAULT));
+	assert_contains(off.out, "sandbox: rlimits\n");
+	put_text("good.pdf", PDF_OF_A_NAME(""));
+	report = run("--format=json", "good.pdf");
+	level = g_strndup(strstr(version.out, "sandbox: ") + strlen("sandbox: "),
+			  strcspn(strstr(version.out, "sandbox: ") + strlen("sandbox: "), "\n"));
+	member = g_strdup_printf("\"sandbox\": \"%s\"", level);
+	assert_contains(report.out, member);
+	assert_one_line(&wrong, 2, "--sandbox=on");
+}
+END_TEST
+
+START_TEST(a_sandbox_that_is_required_is_had_or_nothing_is_read)
+{
+	g_auto(Result) version = run("--version");
+	g_auto(Result) report = {0};
+
+	put_text("good.pdf", PDF_OF_A_NAME(""));
+	report = run("--sandbox=require", "--format=json", "--fail-on=never", "good.pdf");
+	if (strstr(version.out, "landlock") != NULL && strstr(version.out, "seccomp") != NULL)
+		ck_assert_int_eq(report.status, 0);
+	else
+		assert_one_line(&report, 3, "sandbox");
+}
+END_TEST
+
 START_TEST(the_help_starts_with_examples)
 {
 	g_auto(Result) result = run("--help");
@@ -1196,6 +1236,8 @@ make_suite(void)
 	tcase_add_test(tcase, a_resume_in_columns_fails);
 	tcase_add_test(tcase, help_needs_no_worker);
 	tcase_add_test(tcase, a_missing_worker_is_told);
+	tcase_add_test(tcase, the_sandbox_is_said);
+	tcase_add_test(tcase, a_sandbox_that_is_required_is_had_or_nothing_is_read);
 	tcase_add_test(tcase, the_help_starts_with_examples);
 	tcase_add_test(tcase, the_manual_holds_all_options);
 	tcase_add_test(tcase, reports_are_the_same_everywhere);

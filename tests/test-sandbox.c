@@ -12,6 +12,8 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <linux/seccomp.h>
+#include <sys/prctl.h>
 #include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -271,6 +273,14 @@ START_TEST(refused_memory_is_told_from_a_crash)
 }
 END_TEST
 #endif
+
+/* where there are no filters of system calls, there are none to violate */
+START_TEST(breaking_out_is_a_violation)
+{
+	if (prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, NULL) != 0 && errno == EFAULT)
+		assert_fails("break out", ATS_ERROR_SANDBOX);
+}
+END_TEST
 
 START_TEST(the_worker_is_boxed)
 {
@@ -539,7 +549,8 @@ START_TEST(requests_are_read_as_they_were_written)
 				       {70, ATS_PICTURE_SVG},
 				       {.page = 2, .plain = TRUE},
 				       {.page = 2, .plain = TRUE, .box = {-3, 4, 500, 60}},
-				       ATS_REQUEST_WORDS};
+				       ATS_REQUEST_WORDS,
+				       ATS_REQUEST_LEVEL};
 	AtsRequest got = {0};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(requests); i++) {
@@ -549,6 +560,7 @@ START_TEST(requests_are_read_as_they_were_written)
 		ck_assert_uint_eq(got.format, requests[i].format);
 		ck_assert_int_eq(got.plain, requests[i].plain);
 		ck_assert_int_eq(got.words, requests[i].words);
+		ck_assert_int_eq(got.level, requests[i].level);
 		ck_assert_mem_eq(&got.box, &requests[i].box, sizeof(AtsBox));
 	}
 	for (gsize i = 0; i < G_N_ELEMENTS(wrong); i++)
@@ -581,6 +593,7 @@ make_suite(void)
 #ifndef ATS_WITH_SANITIZER
 	tcase_add_loop_test(tcase, refused_memory_is_told_from_a_crash, WAY_ALONE, WAY_LAST);
 #endif
+	tcase_add_loop_test(tcase, breaking_out_is_a_violation, WAY_ALONE, WAY_LAST);
 	tcase_add_loop_test(tcase, the_worker_is_boxed, WAY_ALONE, WAY_LAST);
 	tcase_add_loop_test(tcase, it_can_be_cancelled, WAY_ALONE, WAY_LAST);
 	tcase_add_test(tcase, a_missing_worker_is_told);

@@ -100,6 +100,33 @@ ATSCHECK_API guint
 atscheck_checker_get_workers(AtscheckChecker *self);
 
 /**
+ * atscheck_checker_set_sandbox:
+ * @sandbox: %ATSCHECK_SANDBOX_AUTO unless set
+ *
+ * How tightly the worker processes are boxed that read documents to come.
+ */
+ATSCHECK_API void
+atscheck_checker_set_sandbox(AtscheckChecker *self, AtscheckSandbox sandbox);
+
+ATSCHECK_API AtscheckSandbox
+atscheck_checker_get_sandbox(AtscheckChecker *self);
+
+/**
+ * atscheck_checker_dup_sandbox_level:
+ * @cancellable: (nullable): a #GCancellable
+ *
+ * Starts a worker process and asks it how tightly it is boxed; each report says it too. Blocks.
+ *
+ * Returns: (transfer full): what there is of "landlock 7, seccomp, rlimits", in that order, the
+ * number being the version of Landlock's interface; or %NULL with %ATSCHECK_ERROR_INTERNAL where
+ * %ATSCHECK_SANDBOX_REQUIRE is not to be had, or with %G_IO_ERROR_CANCELLED
+ */
+ATSCHECK_API char *
+atscheck_checker_dup_sandbox_level(AtscheckChecker *self,
+				   GCancellable *cancellable,
+				   GError **error);
+
+/**
  * atscheck_has_ocr:
  *
  * Returns: whether the library was built with OCR

@@ -1,5 +1,5 @@
 /*
- * Levels, outcomes, verdicts and formats of pictures.
+ * Levels, outcomes, verdicts, ways to run workers, formats of pictures.
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
@@ -61,6 +61,20 @@ typedef enum {
 } AtscheckIsolation;
 
 /**
+ * AtscheckSandbox:
+ * @ATSCHECK_SANDBOX_AUTO: workers are boxed as tightly as the kernel allows
+ * @ATSCHECK_SANDBOX_REQUIRE: no document is read unless that is all of it: files fenced in by
+ * Landlock, system calls filtered by seccomp, resources limited
+ * @ATSCHECK_SANDBOX_OFF: only resources are limited and new privileges forbidden; for finding out
+ * whether the box is to blame for something, not for documents of strangers
+ */
+typedef enum {
+	ATSCHECK_SANDBOX_AUTO,
+	ATSCHECK_SANDBOX_REQUIRE,
+	ATSCHECK_SANDBOX_OFF,
+} AtscheckSandbox;
+
+/**
  * AtscheckPictureFormat:
  * @ATSCHECK_PICTURE_PNG: pixels
  * @ATSCHECK_PICTURE_SVG: sharp at any size
@@ -87,6 +101,16 @@ atscheck_severity_get_name(AtscheckSeverity severity);
  */
 ATSCHECK_API gboolean
 atscheck_severity_from_name(const char *name, AtscheckSeverity *severity);
+
+/**
+ * atscheck_sandbox_from_name:
+ * @name: "auto", "require" or "off"
+ * @sandbox: (out): where to put it; untouched on failure
+ *
+ * Returns: whether there is a sandbox of that name
+ */
+ATSCHECK_API gboolean
+atscheck_sandbox_from_name(const char *name, AtscheckSandbox *sandbox);
 
 /**
  * atscheck_verdict_get_name:

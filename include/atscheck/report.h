@@ -95,6 +95,15 @@ ATSCHECK_API guint
 atscheck_report_count_findings(AtscheckReport *self, AtscheckSeverity severity);
 
 /**
+ * atscheck_report_dup_sandbox_level:
+ *
+ * Returns: (transfer full): how tightly the worker process was boxed that read the document, as
+ * atscheck_checker_dup_sandbox_level() says it
+ */
+ATSCHECK_API char *
+atscheck_report_dup_sandbox_level(AtscheckReport *self);
+
+/**
  * atscheck_report_dup_json:
  *
  * Returns: (transfer full): the whole report as one JSON object; see its JSON Schema

@@ -32,6 +32,7 @@ struct _AtscheckChecker {
 	AtsExpected *expected;	/* NULL: not known */
 	char *expected_sum;	/* of its JSON, in hexadecimal; NULL: not known */
 	AtsIsolation isolation;
+	AtscheckSandbox sandbox;
 	guint n_workers;
 	AtsPool *pool;
 };
@@ -230,6 +231,21 @@ atscheck_checker_get_isolation(AtscheckChecker *self)
 }
 
 void
+atscheck_checker_set_sandbox(AtscheckChecker *self, AtscheckSandbox sandbox)
+{
+	g_return_if_fail(ATSCHECK_IS_CHECKER(self) && sandbox <= ATSCHECK_SANDBOX_OFF);
+	self->sandbox = sandbox;
+	ats_pool_set_mode(self->pool, (AtsSandboxMode)sandbox);
+}
+
+AtscheckSandbox
+atscheck_checker_get_sandbox(AtscheckChecker *self)
+{
+	g_return_val_if_fail(ATSCHECK_IS_CHECKER(self), ATSCHECK_SANDBOX_AUTO);
+	return self->sandbox;
+}
+
+void
 atscheck_checker_set_workers(AtscheckChecker *self, guint n_workers)
 {
 	g_return_if_fail(ATSCHECK_IS_CHECKER(self));
@@ -375,6 +391,17 @@ get_limits(AtscheckChecker *self)
 	    .cpu_seconds = self->max_cpu > 0 ? self->max_cpu : get_default_cpu(self),
 	    .memory_mib = (guint)(self->max_memory / ATS_MIB),
 	};
+}
+
+char *
+atscheck_checker_dup_sandbox_level(AtscheckChecker *self, GCancellable *cancellable, GError **error)
+{
+	AtsSandboxLimits limits;
+
+	g_return_val_if_fail(ATSCHECK_IS_CHECKER(self), NULL);
+	g_return_val_if_fail(cancellable == NULL || G_IS_CANCELLABLE(cancellable), NULL);
+	limits = get_limits(self);
+	return ats_sandbox_ask_level(self->pool, &limits, cancellable, error);
 }
 
 static gboolean

@@ -5,6 +5,7 @@
  */
 #include "api/private.h"
 #include "base/error.h"
+#include "base/level.h"
 #include "base/picture.h"
 #include "sandbox/pool.h"
 
@@ -18,6 +19,9 @@ G_STATIC_ASSERT((int)ATSCHECK_PICTURE_PNG == (int)ATS_PICTURE_PNG);
 G_STATIC_ASSERT((int)ATSCHECK_PICTURE_SVG + 1 == (int)ATS_PICTURE_LAST);
 G_STATIC_ASSERT((int)ATSCHECK_ISOLATION_DOCUMENT == (int)ATS_ISOLATION_DOCUMENT);
 G_STATIC_ASSERT((int)ATSCHECK_ISOLATION_POOL + 1 == (int)ATS_ISOLATION_LAST);
+G_STATIC_ASSERT((int)ATSCHECK_SANDBOX_AUTO == (int)ATS_SANDBOX_AUTO);
+G_STATIC_ASSERT((int)ATSCHECK_SANDBOX_REQUIRE == (int)ATS_SANDBOX_REQUIRE);
+G_STATIC_ASSERT((int)ATSCHECK_SANDBOX_OFF + 1 == (int)ATS_SANDBOX_LAST);
 G_STATIC_ASSERT((int)ATSCHECK_ERROR_ENCRYPTED == (int)ATS_ERROR_ENCRYPTED);
 G_STATIC_ASSERT((int)ATSCHECK_ERROR_INTERNAL == (int)ATS_ERROR_INTERNAL);
 G_STATIC_ASSERT((int)ATSCHECK_ERROR_SANDBOX == (int)ATS_ERROR_SANDBOX);
@@ -48,6 +52,18 @@ atscheck_verdict_get_name(AtscheckVerdict verdict)
 {
 	g_return_val_if_fail(verdict <= ATSCHECK_VERDICT_FAIL, NULL);
 	return ats_verdict_name((AtsVerdict)verdict);
+}
+
+gboolean
+atscheck_sandbox_from_name(const char *name, AtscheckSandbox *sandbox)
+{
+	AtsSandboxMode mode;
+
+	g_return_val_if_fail(name != NULL, FALSE);
+	if (!ats_sandbox_mode_from_name(name, &mode))
+		return FALSE;
+	*sandbox = (AtscheckSandbox)mode;
+	return TRUE;
 }
 
 GQuark

@@ -265,6 +265,13 @@ atscheck_report_count_findings(AtscheckReport *self, AtscheckSeverity severity)
 }
 
 char *
+atscheck_report_dup_sandbox_level(AtscheckReport *self)
+{
+	g_return_val_if_fail(ATSCHECK_IS_REPORT(self), NULL);
+	return ats_sandbox_level_to_text(self->report->sandbox);
+}
+
+char *
 atscheck_report_dup_json(AtscheckReport *self)
 {
 	g_autoptr(GOutputStream) stream = g_memory_output_stream_new_resizable();

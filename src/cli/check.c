@@ -319,6 +319,24 @@ check(const AtsCliCheckOptions *options)
 	return run_checks(options, &plan, checker);
 }
 
+/* with the box that a worker of this system gets, since much of a report's safety hangs on it */
+static AtsCliStatus
+print_version(const AtsCliCheckOptions *options)
+{
+	g_autoptr(AtscheckChecker) checker = atscheck_checker_new();
+	g_autoptr(GError) error = NULL;
+	g_autofree char *level = NULL;
+
+	if (ats_cli_limits_apply(&options->limits, checker) != ATS_CLI_CLEAN)
+		return ATS_CLI_USAGE;
+	g_print("atscheck %s\n", atscheck_version());
+	level = atscheck_checker_dup_sandbox_level(checker, NULL, &error);
+	if (level == NULL && atscheck_checker_get_sandbox(checker) == ATSCHECK_SANDBOX_REQUIRE)
+		return ats_cli_failed("sandbox", error->message);
+	g_print("sandbox: %s\n", level != NULL ? level : error->message);
+	return ATS_CLI_CLEAN;
+}
+
 AtsCliStatus
 ats_cli_check(int argc, char **argv)
 {
@@ -326,9 +344,7 @@ ats_cli_check(int argc, char **argv)
 
 	if (ats_cli_check_options_parse(argc, argv, &options) != ATS_CLI_CLEAN)
 		return ATS_CLI_USAGE;
-	if (options.version) {
-		g_print("atscheck %s\n", atscheck_version());
-		return ATS_CLI_CLEAN;
-	}
+	if (options.version)
+		return print_version(&options);
 	return check(&options);
 }

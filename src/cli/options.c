@@ -14,6 +14,7 @@ ats_cli_limits_clear(AtsCliLimits *limits)
 	g_clear_pointer(&limits->max_bytes, g_free);
 	g_clear_pointer(&limits->max_memory, g_free);
 	g_clear_pointer(&limits->timeout, g_free);
+	g_clear_pointer(&limits->sandbox, g_free);
 }
 
 /* "10000", "500K", "10M", "1G", with or without "B" or "iB" after it; 0 if it is none of these */
@@ -96,6 +97,19 @@ apply_cpu(AtscheckChecker *checker, int seconds)
 	return ATS_CLI_CLEAN;
 }
 
+static AtsCliStatus
+apply_sandbox(AtscheckChecker *checker, const char *name)
+{
+	AtscheckSandbox sandbox;
+
+	if (name == NULL)
+		return ATS_CLI_CLEAN;
+	if (!atscheck_sandbox_from_name(name, &sandbox))
+		return ats_cli_usage("--sandbox=%s: not auto, require or off", name);
+	atscheck_checker_set_sandbox(checker, sandbox);
+	return ATS_CLI_CLEAN;
+}
+
 AtsCliStatus
 ats_cli_limits_apply(const AtsCliLimits *limits, AtscheckChecker *checker)
 {
@@ -113,7 +127,9 @@ ats_cli_limits_apply(const AtsCliLimits *limits, AtscheckChecker *checker)
 				    atscheck_checker_get_max_memory);
 	if (status == ATS_CLI_CLEAN)
 		status = apply_cpu(checker, limits->max_cpu);
-	return status == ATS_CLI_CLEAN ? apply_timeout(checker, limits->timeout) : status;
+	if (status == ATS_CLI_CLEAN)
+		status = apply_timeout(checker, limits->timeout);
+	return status == ATS_CLI_CLEAN ? apply_sandbox(checker, limits->sandbox) : status;
 }
 
 AtsCliStatus

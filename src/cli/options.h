@@ -15,6 +15,7 @@ typedef struct {
 	char *max_memory;
 	int max_cpu;
 	char *timeout;
+	char *sandbox;
 } AtsCliLimits;
 
 #define ATS_CLI_LIMIT_ENTRIES(limits)                                                              \
@@ -39,9 +40,16 @@ typedef struct {
 	     &(limits)->max_cpu,                                                                   \
 	     "Give up on a file after so much work (default: 10)",                                 \
 	     "SECONDS"},                                                                           \
+	    {"timeout",                                                                            \
+	     0,                                                                                    \
+	     0,                                                                                    \
+	     G_OPTION_ARG_STRING,                                                                  \
+	     &(limits)->timeout,                                                                   \
+	     "Give up on a file after so long (default: 20)",                                      \
+	     "SECONDS"},                                                                           \
 	{                                                                                          \
-		"timeout", 0, 0, G_OPTION_ARG_STRING, &(limits)->timeout,                          \
-		    "Give up on a file after so long (default: 20)", "SECONDS"                     \
+		"sandbox", 0, 0, G_OPTION_ARG_STRING, &(limits)->sandbox,                          \
+		    "auto (default), require or off", "MODE"                                       \
 	}
 
 void

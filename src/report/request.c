@@ -9,6 +9,7 @@
 
 #define REPORT "report"
 #define WORDS  "words"
+#define LEVEL  "level"
 #define PLAIN  "plain"
 
 /* page and four sides of the box */
@@ -39,6 +40,8 @@ ats_request_to_text(AtsRequest request)
 {
 	if (request.words)
 		return g_strdup(WORDS);
+	if (request.level)
+		return g_strdup(LEVEL);
 	if (request.page == 0)
 		return g_strdup(REPORT);
 	if (request.plain)
@@ -97,6 +100,10 @@ ats_request_from_text(const char *text, AtsRequest *request)
 	}
 	if (g_str_equal(text, WORDS)) {
 		*request = ATS_REQUEST_WORDS;
+		return TRUE;
+	}
+	if (g_str_equal(text, LEVEL)) {
+		*request = ATS_REQUEST_LEVEL;
 		return TRUE;
 	}
 	if (parts[0] != NULL && g_str_equal(parts[0], PLAIN))

@@ -175,7 +175,7 @@ set_error_from_status(GError **error, int status, const AtsSandboxLimits *limits
 static gpointer
 decode(GBytes *frame, AtsRequest request, GError **error)
 {
-	if (request.words)
+	if (request.words || request.level)
 		return ats_frame_decode_words(frame, error);
 	if (request.page == 0)
 		return ats_frame_decode(frame, error);

@@ -149,3 +149,24 @@ ats_sandbox_read_words(AtsPool *pool,
 			    cancellable,
 			    error);
 }
+
+char *
+ats_sandbox_ask_level(AtsPool *pool,
+		      const AtsSandboxLimits *limits,
+		      GCancellable *cancellable,
+		      GError **error)
+{
+	g_autofree char *worker = ats_sandbox_find_worker("docx", error);
+	g_autoptr(GBytes) nothing = g_bytes_new_static("", 0);
+
+	if (worker == NULL)
+		return NULL;
+	return ats_pool_run(pool,
+			    worker,
+			    nothing,
+			    ATS_REQUEST_LEVEL,
+			    limits,
+			    NULL,
+			    cancellable,
+			    error);
+}

@@ -65,6 +65,20 @@ ats_sandbox_read_words(AtsPool *pool,
 		       GError **error);
 
 /**
+ * ats_sandbox_ask_level:
+ *
+ * Starts a worker without a document, and asks it how tightly it is boxed. All programs get what
+ * the kernel gives, so that any may be asked.
+ *
+ * Returns: (transfer full): ats_sandbox_level_to_text() of it
+ */
+char *
+ats_sandbox_ask_level(AtsPool *pool,
+		      const AtsSandboxLimits *limits,
+		      GCancellable *cancellable,
+		      GError **error);
+
+/**
  * ats_sandbox_find_worker:
  * @format: "pdf", "docx", or "ocr" for pictures
  *

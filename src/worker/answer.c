@@ -29,10 +29,11 @@ tell_memory(GError **error)
 }
 
 static GBytes *
-report(const AtsDocument *document)
+report(const AtsDocument *document, AtsSandboxLevel level)
 {
 	g_autoptr(AtsReport) out = ats_pipeline_run(document);
 
+	out->sandbox = level;
 	return ats_frame_encode(out, NULL);
 }
 
@@ -105,6 +106,8 @@ read_words(AtsWorkerDoors doors, GBytes *bytes, GError **error)
 static gboolean
 has_door(AtsWorkerDoors doors, AtsRequest request)
 {
+	if (request.level)
+		return TRUE;
 	if (request.words)
 		return doors.read_words != NULL;
 	return doors.extract != NULL && (!request.plain || doors.draw_plain != NULL);
@@ -120,7 +123,11 @@ set_unknown(GError **error)
 }
 
 static GBytes *
-answer_on_document(AtsWorkerDoors doors, AtsRequest request, GBytes *bytes, GError **error)
+answer_on_document(AtsWorkerDoors doors,
+		   AtsSandboxLevel level,
+		   AtsRequest request,
+		   GBytes *bytes,
+		   GError **error)
 {
 	g_autoptr(AtsDocument) document = NULL;
 
@@ -129,22 +136,37 @@ answer_on_document(AtsWorkerDoors doors, AtsRequest request, GBytes *bytes, GErr
 		tell_memory(error);
 		return NULL;
 	}
-	return request.page == 0 ? report(document) : draw(doors, bytes, document, request, error);
+	return request.page == 0 ? report(document, level)
+				 : draw(doors, bytes, document, request, error);
+}
+
+static GBytes *
+tell_level(AtsSandboxLevel level)
+{
+	g_autofree char *text = ats_sandbox_level_to_text(level);
+
+	return ats_frame_encode_words(text);
 }
 
 /* (transfer full): the frame to answer with */
 static GBytes *
-answer(AtsWorkerDoors doors, AtsRequest request, GBytes *bytes, GError **error)
+answer(AtsWorkerDoors doors,
+       AtsSandboxLevel level,
+       AtsRequest request,
+       GBytes *bytes,
+       GError **error)
 {
 	if (!has_door(doors, request)) {
 		set_unknown(error);
 		return NULL;
 	}
+	if (request.level)
+		return tell_level(level);
 	if (request.words)
 		return read_words(doors, bytes, error);
 	if (request.plain)
 		return draw_plain(doors, bytes, request, error);
-	return answer_on_document(doors, request, bytes, error);
+	return answer_on_document(doors, level, request, bytes, error);
 }
 
 /* no caller would take it */
@@ -159,14 +181,14 @@ set_too_large(GError **error)
 }
 
 GBytes *
-ats_worker_answer(AtsWorkerDoors doors, const char *request, GBytes *bytes)
+ats_worker_answer(AtsWorkerDoors doors, AtsSandboxLevel level, const char *request, GBytes *bytes)
 {
 	g_autoptr(GError) failure = NULL;
 	g_autoptr(GBytes) frame = NULL;
 	AtsRequest wanted;
 
 	if (ats_request_from_text(request, &wanted))
-		frame = answer(doors, wanted, bytes, &failure);
+		frame = answer(doors, level, wanted, bytes, &failure);
 	else
 		set_unknown(&failure);
 	if (frame != NULL && g_bytes_get_size(frame) > ATS_LIMIT_ANSWER_BYTES) {

@@ -19,6 +19,12 @@
 #include "worker/memory.h"
 
 typedef struct {
+	AtsWorkerDoors doors;
+	AtsSandboxLevel level;
+	GError *failure; /* NULL, or why no document is looked at */
+} Worker;
+
+typedef struct {
 	void *data;
 	size_t size;
 } Mapping;
@@ -53,25 +59,25 @@ map_document(int fd)
 }
 
 static GBytes *
-answer(AtsWorkerDoors doors, const AtsJob *job, int fd)
+answer(const Worker *self, const AtsJob *job, int fd)
 {
 	g_autoptr(GError) failure = NULL;
 	g_autoptr(GBytes) bytes = map_document(fd);
 
 	if (bytes != NULL)
-		return ats_worker_answer(doors, job->request, bytes);
+		return ats_worker_answer(self->doors, self->level, job->request, bytes);
 	failure =
 	    g_error_new_literal(ATS_ERROR, ATS_ERROR_MEMORY, "there is no memory for the document");
 	return ats_frame_encode(NULL, failure);
 }
 
-/* @failure: (nullable): why no document is looked at. FALSE when it was the last job */
+/* FALSE when it was the last job */
 static gboolean
-do_job(AtsWorkerDoors doors, const AtsJob *job, int fd, const GError *failure)
+do_job(const Worker *self, const AtsJob *job, int fd)
 {
-	g_autoptr(GBytes) frame = failure != NULL ? ats_frame_encode(NULL, failure)
-						  : answer(doors, job, fd);
-	gboolean last = failure != NULL || ats_memory_was_refused();
+	g_autoptr(GBytes) frame = self->failure != NULL ? ats_frame_encode(NULL, self->failure)
+							: answer(self, job, fd);
+	gboolean last = self->failure != NULL || ats_memory_was_refused();
 
 	if (last) {
 		GBytes *marked = ats_frame_mark_last(frame);
@@ -99,8 +105,7 @@ ats_worker_serve(AtsWorkerDoors doors, AtsWorkerLimits limits)
 	    .memory_mib = limits.memory_mib,
 	    .folders = doors.folders,
 	};
-	g_autoptr(GError) failure = NULL;
-	AtsSandboxLevel level;
+	Worker self = {.doors = doors};
 	gboolean more = TRUE;
 	AtsJob job;
 	int fd;
@@ -108,9 +113,9 @@ ats_worker_serve(AtsWorkerDoors doors, AtsWorkerLimits limits)
 	/* no setlocale(): in the C locale numbers have a point, and all text here is UTF-8 by
 	 * GLib's functions, which ask no locale */
 	ats_memory_watch();
-	ats_lockdown(&wish, &level, &failure);
+	ats_lockdown(&wish, &self.level, &self.failure);
 	while (more && take_job(&job, &fd)) {
-		more = do_job(doors, &job, fd, failure);
+		more = do_job(&self, &job, fd);
 		close(fd);
 	}
 	/* no tidying up after this: the kernel does it faster */
