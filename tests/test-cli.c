@@ -511,6 +511,24 @@ END_TEST
 
 /* --- wrong usage --- */
 
+START_TEST(timings_stand_beside_the_report)
+{
+	g_auto(Result) plain = {0};
+	g_auto(Result) timed = {0};
+
+	put_text("a.pdf", PDF_OF_A_NAME(""));
+	put_text("b.pdf", PDF_OF_A_NAME(""));
+	plain = run("--format=jsonl", "a.pdf", "b.pdf");
+	timed = run("--format=jsonl", "--timings", "a.pdf", "b.pdf");
+	ck_assert_str_eq(timed.out, plain.out);
+	ck_assert_str_eq(plain.err, "");
+	ck_assert_ptr_nonnull(strstr(timed.err, "timings of 2 documents"));
+	ck_assert_ptr_nonnull(strstr(timed.err, "\n  extract "));
+	ck_assert_ptr_nonnull(strstr(timed.err, "\n  in all "));
+	ck_assert_ptr_nonnull(strstr(timed.err, "ms  b.pdf\n"));
+}
+END_TEST
+
 START_TEST(wrong_usage_is_told)
 {
 	assert_usage(run("--no-such-option"), "--help");
@@ -1224,6 +1242,7 @@ make_suite(void)
 	if (has_terminals())
 		tcase_add_test(tcase, text_fills_the_terminal);
 	tcase_add_test(tcase, colour_is_asked_for);
+	tcase_add_test(tcase, timings_stand_beside_the_report);
 	tcase_add_test(tcase, wrong_usage_is_told);
 	tcase_add_test(tcase, near_names_are_offered);
 	tcase_add_test(tcase, status_tells_of_findings);

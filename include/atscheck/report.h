@@ -55,6 +55,22 @@ ATSCHECK_API double
 atscheck_report_get_score(AtscheckReport *self);
 
 /**
+ * atscheck_report_get_timing:
+ * @index: of the stage, from 0
+ * @wall: (out): microseconds that it took by the clock
+ * @cpu: (out): and of the worker's processor; 0 for the start, when the worker is not yet at it
+ *
+ * Where the time of the document went. This is of the making of the report, and in none of its
+ * formats.
+ *
+ * Returns: (transfer none) (nullable): the name of the stage: "start" (until a worker has the
+ * document, and from its answer to the report), "extract", "layout", "readings", "resume",
+ * "checks", "answer"; %NULL if there are no so many
+ */
+ATSCHECK_API const char *
+atscheck_report_get_timing(AtscheckReport *self, guint index, guint *wall, guint *cpu);
+
+/**
  * atscheck_report_get_text:
  * @parser: the id of a parser family; "human" for the text as a person reads it
  *

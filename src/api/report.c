@@ -200,6 +200,20 @@ find_reading(AtscheckReport *self, const char *parser)
 }
 
 const char *
+atscheck_report_get_timing(AtscheckReport *self, guint index, guint *wall, guint *cpu)
+{
+	const AtsTimings *timings;
+
+	g_return_val_if_fail(ATSCHECK_IS_REPORT(self) && wall != NULL && cpu != NULL, NULL);
+	if (index >= ATS_STAGE_LAST)
+		return NULL;
+	timings = &self->report->timings;
+	*wall = timings->spans[index].wall;
+	*cpu = timings->spans[index].cpu;
+	return ats_stage_name((AtsStage)index);
+}
+
+const char *
 atscheck_report_get_text(AtscheckReport *self, const char *parser)
 {
 	const AtsReportReading *reading;

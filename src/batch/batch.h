@@ -43,6 +43,7 @@ typedef struct {
  * @report: of the document; NULL if it was not checked, or not now
  * @failure: why it could not be checked; NULL if it could
  * @bytes: of a document that could not be checked; NULL if it could not even be read
+ * @load_time: microseconds that it took to read it
  * @kept: where its record of an earlier run is; -1: it was checked now
  */
 typedef struct {
@@ -53,6 +54,7 @@ typedef struct {
 	AtscheckReport *report;
 	GError *failure;
 	GBytes *bytes;
+	gint64 load_time;
 	gint64 kept;
 	AtsBatchOutcome outcome;
 } AtsBatchResult;

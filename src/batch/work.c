@@ -86,10 +86,14 @@ note_report(AtsBatchOutcome *outcome, AtscheckReport *report)
 void
 ats_batch_work_on(const AtsBatch *batch, AtsBatchResult *result, GCancellable *cancellable)
 {
+	gint64 since;
+
 	result->name = result->is_stdin ? g_strdup(STDIN_NAME) : ats_batch_name(result->path);
 	if (result->problem != NULL)
 		return;
+	since = g_get_monotonic_time();
 	result->bytes = load(batch->checker, result, cancellable, &result->failure);
+	result->load_time = g_get_monotonic_time() - since;
 	if (find_kept(batch, result)) {
 		g_clear_pointer(&result->bytes, g_bytes_unref);
 		return;

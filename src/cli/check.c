@@ -15,6 +15,7 @@
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/terminal.h"
+#include "cli/timings.h"
 
 /* columns of text: where nobody knows better; the fewest that its layout looks well in; the most
  * that are read with ease */
@@ -29,7 +30,8 @@ typedef struct {
 	AtsBatchJournal *journal; /* NULL: what is written goes to @output */
 	AtscheckWriter *writer;
 	AtsCliPolicy *policy;
-	gboolean accepts; /* all findings: they go into a new baseline */
+	AtsCliTimings *timings; /* NULL: not asked for */
+	gboolean accepts;	/* all findings: they go into a new baseline */
 	AtscheckSeverity fail_on;
 	gboolean tell_failures; /* in the report too: not in a text on one file, of which standard
 				   error says all */
@@ -114,6 +116,7 @@ static gboolean
 take(gpointer data, const AtsBatchResult *result, GError **error)
 {
 	Run *run = data;
+	gint64 since;
 
 	if (result->problem != NULL) {
 		run->status =
@@ -128,10 +131,15 @@ take(gpointer data, const AtsBatchResult *result, GError **error)
 	run->n_documents++;
 	if (result->kept >= 0)
 		return take_kept(run, result);
+	since = g_get_monotonic_time();
 	if (result->report == NULL ? !take_failure(run, result, error)
 				   : !take_report(run, result, error))
 		return FALSE;
-	return note_written(run, error);
+	if (!note_written(run, error))
+		return FALSE;
+	if (run->timings != NULL)
+		ats_cli_timings_note(run->timings, result, g_get_monotonic_time() - since);
+	return TRUE;
 }
 
 /* (nullable): lent */
@@ -185,6 +193,7 @@ run_clear(Run *run)
 {
 	g_clear_object(&run->writer);
 	g_clear_pointer(&run->policy, ats_cli_policy_free);
+	g_clear_pointer(&run->timings, ats_cli_timings_free);
 	g_clear_pointer(&run->output, ats_cli_output_free);
 	g_clear_pointer(&run->journal, ats_batch_journal_free);
 }
@@ -294,6 +303,7 @@ run_checks(const AtsCliCheckOptions *options, const AtsCliCheckPlan *plan, Atsch
 	g_autoptr(GError) error = NULL;
 	int signal = 0;
 
+	run.timings = options->timings ? ats_cli_timings_new() : NULL;
 	run.policy = ats_cli_policy_new(&plan->policy);
 	if (run.policy == NULL)
 		return ATS_CLI_USAGE;
@@ -305,6 +315,8 @@ run_checks(const AtsCliCheckOptions *options, const AtsCliCheckPlan *plan, Atsch
 		return ats_cli_usage("%s: that is a document to check", run.where);
 	if (error != NULL)
 		return ats_cli_failed(run.where, error->message);
+	if (run.timings != NULL)
+		ats_cli_timings_tell(run.timings);
 	return signal != 0 ? stop_run(options, &run, signal) : finish_run(options, plan, &run);
 }
 

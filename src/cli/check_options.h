@@ -37,6 +37,7 @@ typedef struct {
 	gboolean recursive;
 	gboolean follow;
 	gboolean unordered;
+	gboolean timings;
 	gboolean ocr;
 	gboolean quiet;
 	gboolean version;

@@ -14,13 +14,14 @@
 
 /* changes with the wire form, so that a library never takes the answer of another version's worker
  * for its own */
-static const char FRAME_MAGIC[8] = {'A', 'T', 'S', 'C', 'H', 'K', '0', '2'};
+static const char FRAME_MAGIC[8] = {'A', 'T', 'S', 'C', 'H', 'K', '0', '3'};
 
 typedef struct {
 	char magic[8];
 	guint32 length; /* bytes after the header; of the machine's own byte order: both sides are
 			   on it */
 	guint32 last;	/* 1: the worker takes no more jobs; 0: it does */
+	AtsTimings timings; /* of a report's making; nothing hangs on them */
 } FrameHeader;
 
 G_STATIC_ASSERT(sizeof(FrameHeader) == ATS_FRAME_HEADER_BYTES);
@@ -41,12 +42,12 @@ encode_failure(const GError *failure)
 }
 
 static GBytes *
-encode(GVariant *body)
+encode(GVariant *body, const AtsTimings *timings)
 {
 	g_autoptr(GVariant) payload = g_variant_ref_sink(g_variant_new_variant(body));
 	gsize length = g_variant_get_size(payload);
 	guint8 *data = g_malloc(sizeof(FrameHeader) + length);
-	FrameHeader header = {.length = (guint32)length};
+	FrameHeader header = {.length = (guint32)length, .timings = *timings};
 
 	memcpy(header.magic, FRAME_MAGIC, sizeof(FRAME_MAGIC));
 	memcpy(data, &header, sizeof(header));
@@ -57,10 +58,14 @@ encode(GVariant *body)
 GBytes *
 ats_frame_encode(const AtsReport *report, const GError *failure)
 {
-	g_autoptr(GVariant) body = report != NULL ? ats_report_to_wire(report)
-						  : encode_failure(failure);
+	AtsTimings timings = report != NULL ? report->timings : (AtsTimings){0};
+	AtsStopwatch watch;
+	g_autoptr(GVariant) body = NULL;
 
-	return encode(body);
+	ats_stopwatch_start(&watch);
+	body = report != NULL ? ats_report_to_wire(report) : encode_failure(failure);
+	ats_stopwatch_lap(&watch, &timings, ATS_STAGE_ANSWER);
+	return encode(body, &timings);
 }
 
 GBytes *
@@ -69,7 +74,7 @@ ats_frame_encode_picture(GBytes *picture)
 	g_autoptr(GVariant) body =
 	    g_variant_ref_sink(g_variant_new_from_bytes(G_VARIANT_TYPE_BYTESTRING, picture, TRUE));
 
-	return encode(body);
+	return encode(body, &(AtsTimings){0});
 }
 
 GBytes *
@@ -77,7 +82,7 @@ ats_frame_encode_words(const char *words)
 {
 	g_autoptr(GVariant) body = g_variant_ref_sink(g_variant_new_string(words));
 
-	return encode(body);
+	return encode(body, &(AtsTimings){0});
 }
 
 GBytes *
@@ -177,8 +182,14 @@ AtsReport *
 ats_frame_decode(GBytes *frame, GError **error)
 {
 	g_autoptr(GVariant) body = decode(frame, error);
+	AtsReport *report = body != NULL ? ats_report_from_wire(body, error) : NULL;
+	FrameHeader header;
 
-	return body != NULL ? ats_report_from_wire(body, error) : NULL;
+	if (report == NULL)
+		return NULL;
+	memcpy(&header, g_bytes_get_data(frame, NULL), sizeof(header));
+	report->timings = header.timings;
+	return report;
 }
 
 GBytes *

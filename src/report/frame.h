@@ -14,7 +14,7 @@
 #define ATS_WORKER_EXIT_MEMORY 86
 
 /* bytes before the GVariant */
-#define ATS_FRAME_HEADER_BYTES 16
+#define ATS_FRAME_HEADER_BYTES (16 + sizeof(AtsTimings))
 
 /**
  * ats_frame_encode:

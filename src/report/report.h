@@ -1,6 +1,7 @@
 /*
- * The answer on one document: what is said, how bad it is, what each parser gets. Made in the worker, crosses the wall in its
- * wire form (wire.h), and is written by one writer a format. For worker, sandbox, api.
+ * The answer on one document: what is said, how bad it is, what each parser gets. Made in the
+ * worker, crosses the wall in its wire form (wire.h), and is written by one writer a format. For
+ * worker, sandbox, api.
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
@@ -8,6 +9,7 @@
 
 #include "base/geometry.h"
 #include "base/level.h"
+#include "base/stopwatch.h"
 #include "report/parsers.h"
 
 typedef enum {
@@ -45,14 +47,17 @@ ats_verdict_name(AtsVerdict verdict);
 typedef struct {
 	const char *id; /* of the check */
 	AtsSeverity severity;
-	const char *message;  /* one sentence: what is there, in the resume's own terms */
-	const char *fix;      /* one sentence: what to do */
-	const char *evidence; /* the text as a parser gets it, or the characters in question; short */
-	guint page;	      /* from 1; 0 where the document has no pages (DOCX) or it concerns the whole */
-	AtsBox box;	      /* all-zero: none */
-	GPtrArray *lost_in;   /* (nullable) of const char *: parser families that lose or mix it */
-	const char *pointer;  /* JSON pointer of the expected field that it is about; NULL: of none */
-	const char *fingerprint; /* by which it is known again; NULL until fingerprint.h gave it one */
+	const char *message; /* one sentence: what is there, in the resume's own terms */
+	const char *fix;     /* one sentence: what to do */
+	const char
+	    *evidence; /* the text as a parser gets it, or the characters in question; short */
+	guint page; /* from 1; 0 where the document has no pages (DOCX) or it concerns the whole */
+	AtsBox box; /* all-zero: none */
+	GPtrArray *lost_in; /* (nullable) of const char *: parser families that lose or mix it */
+	const char
+	    *pointer; /* JSON pointer of the expected field that it is about; NULL: of none */
+	const char
+	    *fingerprint; /* by which it is known again; NULL until fingerprint.h gave it one */
 } AtsFinding;
 
 typedef struct {
@@ -84,9 +89,9 @@ typedef struct {
 
 /* a job, a degree, a project: built around a date */
 typedef struct {
-	guint section;	   /* index in the report's sections */
-	const char *title; /* NULL: nothing but the date was found */
-	const char *date;  /* as written */
+	guint section;		 /* index in the report's sections */
+	const char *title;	 /* NULL: nothing but the date was found */
+	const char *date;	 /* as written */
 	const char *start, *end; /* "2019-03", "2019"; the end may be "present"; NULL: not said */
 	const char *form;	 /* how the date is written: "month-year" */
 	const char *place;	 /* where it stands: "right" */
@@ -107,7 +112,8 @@ typedef struct {
 	AtsPieceKind kind;
 	const char *text;
 	guint page; /* from 1; 0 for DOCX */
-	const guint8 *states; /* an AtsPieceState for each of the report's @readings, in their order */
+	const guint8
+	    *states; /* an AtsPieceState for each of the report's @readings, in their order */
 } AtsReportPiece;
 
 /* in place of a section's index: the text above all headings */
@@ -123,11 +129,11 @@ typedef struct {
  * AtsReportFiled: what a reading has under one heading, up to the next that stands alone on a line
  */
 typedef struct {
-	guint reading;	     /* index in the report's readings */
-	guint section;	     /* index in the report's sections, or ATS_REPORT_TOP */
-	AtsPieceState state; /* of the heading there; only a whole or moved one owns text */
-	guint n_words;	     /* that stand under it */
-	guint n_missing;     /* of its own: those that do not */
+	guint reading;		  /* index in the report's readings */
+	guint section;		  /* index in the report's sections, or ATS_REPORT_TOP */
+	AtsPieceState state;	  /* of the heading there; only a whole or moved one owns text */
+	guint n_words;		  /* that stand under it */
+	guint n_missing;	  /* of its own: those that do not */
 	guint foreign, n_foreign; /* in the report's @foreign, most words first */
 } AtsReportFiled;
 
@@ -155,6 +161,7 @@ typedef struct {
 } AtsReportPlace;
 
 typedef struct {
+	AtsTimings timings; /* of its making: beside the report, and in none of its forms */
 	GStringChunk *strings;
 	const char *format; /* "pdf" */
 	guint n_pages;	    /* 0: not known */
@@ -172,14 +179,14 @@ typedef struct {
 	GArray *sections; /* of AtsReportSection */
 	GArray *entries;  /* of AtsReportEntry, in human order */
 	const char *name, *email, *phone, *location;
-	GPtrArray *links;   /* of const char * */
+	GPtrArray *links; /* of const char * */
 	AtsReportPlace name_place, email_place, phone_place, location_place;
 	GArray *link_places; /* of AtsReportPlace, as @links */
-	GArray *pieces;	    /* of AtsReportPiece: name and contact data first, then in human order */
-	GArray *filed;	    /* of AtsReportFiled: by reading, and in its order */
-	GArray *foreign;    /* of AtsReportForeign */
-	GArray *findings;   /* of AtsFinding; worst first, then by page and place */
-	GArray *outcomes;   /* of AtsReportOutcome, in the catalogue's order */
+	GArray *pieces;	  /* of AtsReportPiece: name and contact data first, then in human order */
+	GArray *filed;	  /* of AtsReportFiled: by reading, and in its order */
+	GArray *foreign;  /* of AtsReportForeign */
+	GArray *findings; /* of AtsFinding; worst first, then by page and place */
+	GArray *outcomes; /* of AtsReportOutcome, in the catalogue's order */
 } AtsReport;
 
 AtsReport *

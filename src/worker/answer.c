@@ -29,10 +29,14 @@ tell_memory(GError **error)
 }
 
 static GBytes *
-report(const AtsDocument *document, AtsSandboxLevel level)
+report(const AtsDocument *document, AtsSandboxLevel level, AtsStopwatch *watch)
 {
-	g_autoptr(AtsReport) out = ats_pipeline_run(document);
+	AtsTimings timings = {0};
+	g_autoptr(AtsReport) out = NULL;
 
+	ats_stopwatch_lap(watch, &timings, ATS_STAGE_EXTRACT);
+	out = ats_pipeline_run(document);
+	out->timings.spans[ATS_STAGE_EXTRACT] = timings.spans[ATS_STAGE_EXTRACT];
 	out->sandbox = level;
 	return ats_frame_encode(out, NULL);
 }
@@ -130,13 +134,15 @@ answer_on_document(AtsWorkerDoors doors,
 		   GError **error)
 {
 	g_autoptr(AtsDocument) document = NULL;
+	AtsStopwatch watch;
 
+	ats_stopwatch_start(&watch);
 	document = doors.extract(bytes, error);
 	if (document == NULL) {
 		tell_memory(error);
 		return NULL;
 	}
-	return request.page == 0 ? report(document, level)
+	return request.page == 0 ? report(document, level, &watch)
 				 : draw(doors, bytes, document, request, error);
 }
 

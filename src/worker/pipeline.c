@@ -248,13 +248,24 @@ AtsReport *
 ats_pipeline_run(const AtsDocument *document)
 {
 	g_autoptr(AtsReport) report = ats_report_new();
-	g_autoptr(AtsLayout) layout = ats_layout_analyse(document);
-	g_autoptr(GPtrArray) readings = ats_readings_make(document, layout);
-	g_autoptr(AtsResume) resume = ats_resume_read(document, layout);
-	g_auto(Followed) followed = follow(document, layout, readings, resume);
-	AtsSubject subject = {document, layout, readings, resume, followed.filings};
+	g_autoptr(AtsLayout) layout = NULL;
+	g_autoptr(GPtrArray) readings = NULL;
+	g_autoptr(AtsResume) resume = NULL;
+	g_auto(Followed) followed = {0};
+	AtsSubject subject;
+	AtsStopwatch watch;
 
+	ats_stopwatch_start(&watch);
+	layout = ats_layout_analyse(document);
+	ats_stopwatch_lap(&watch, &report->timings, ATS_STAGE_LAYOUT);
+	readings = ats_readings_make(document, layout);
+	ats_stopwatch_lap(&watch, &report->timings, ATS_STAGE_READINGS);
+	resume = ats_resume_read(document, layout);
+	ats_stopwatch_lap(&watch, &report->timings, ATS_STAGE_RESUME);
+	followed = follow(document, layout, readings, resume);
+	subject = (AtsSubject){document, layout, readings, resume, followed.filings};
 	report->score = ats_readings_judge(readings, document, layout, resume);
+	ats_stopwatch_lap(&watch, &report->timings, ATS_STAGE_READINGS);
 	add_document(report, document);
 	add_layout(report, document, layout);
 	add_readings(report, readings);
@@ -264,7 +275,9 @@ ats_pipeline_run(const AtsDocument *document)
 	add_pieces(report, document, &followed);
 	for (guint i = 0; i < readings->len; i++)
 		add_filing(report, i, followed.filings->pdata[i]);
+	ats_stopwatch_lap(&watch, &report->timings, ATS_STAGE_ANSWER);
 	ats_checks_run(&subject, report);
 	ats_report_judge(report);
+	ats_stopwatch_lap(&watch, &report->timings, ATS_STAGE_CHECKS);
 	return g_steal_pointer(&report);
 }
