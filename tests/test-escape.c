@@ -32,6 +32,7 @@
 #include "worker/warm.h"
 
 #define CPU_SECONDS 5
+#define MEMORY_MIB  512
 
 /* the one descriptor that a box leaves open beside the standard streams */
 #define KEPT_FD 3
@@ -98,7 +99,9 @@ no_box(void)
 static gboolean
 whole_box(void)
 {
-	AtsLockdown wish = {.cpu_seconds = CPU_SECONDS, .folders = nothing};
+	AtsLockdown wish = {.cpu_seconds = CPU_SECONDS,
+			    .memory_mib = MEMORY_MIB,
+			    .folders = nothing};
 	AtsSandboxLevel level;
 
 	return ats_lockdown(&wish, &level, NULL);
@@ -309,7 +312,7 @@ nothing_more(void)
 
 START_TEST(the_level_is_what_the_kernel_gives)
 {
-	AtsLockdown wish = {.cpu_seconds = CPU_SECONDS};
+	AtsLockdown wish = {.cpu_seconds = CPU_SECONDS, .memory_mib = MEMORY_MIB};
 	AtsSandboxLevel level;
 
 	ck_assert_int_eq(status_in_box(&wish, nothing_more, &level), 0);
@@ -321,7 +324,10 @@ END_TEST
 
 START_TEST(all_or_nothing_when_required)
 {
-	AtsLockdown wish = {.mode = ATS_SANDBOX_REQUIRE, .cpu_seconds = CPU_SECONDS};
+	AtsLockdown wish = {.mode = ATS_SANDBOX_REQUIRE,
+
+			    .cpu_seconds = CPU_SECONDS,
+			    .memory_mib = MEMORY_MIB};
 	gboolean all = landlock_of_kernel() > 0 && kernel_has_seccomp();
 	int status = status_in_box(&wish, nothing_more, NULL);
 
@@ -338,7 +344,10 @@ is_open_to_all(void)
 
 START_TEST(off_is_off)
 {
-	AtsLockdown wish = {.mode = ATS_SANDBOX_OFF, .cpu_seconds = CPU_SECONDS};
+	AtsLockdown wish = {.mode = ATS_SANDBOX_OFF,
+
+			    .cpu_seconds = CPU_SECONDS,
+			    .memory_mib = MEMORY_MIB};
 	AtsSandboxLevel level;
 
 	ck_assert_int_eq(status_in_box(&wish, is_open_to_all, &level), 0);
@@ -394,7 +403,10 @@ enter_system(const System *system)
 static int
 status_in_system(const System *system, AtsSandboxMode mode)
 {
-	AtsLockdown wish = {.mode = mode, .cpu_seconds = CPU_SECONDS};
+	AtsLockdown wish = {.mode = mode,
+
+			    .cpu_seconds = CPU_SECONDS,
+			    .memory_mib = MEMORY_MIB};
 	AtsSandboxLevel level;
 	gboolean landlock = system->landlock && landlock_of_kernel() > 0;
 	int status = 0;
@@ -520,7 +532,7 @@ static const struct {
 
 START_TEST(what_a_worker_needs_works)
 {
-	AtsLockdown wish = {.cpu_seconds = CPU_SECONDS};
+	AtsLockdown wish = {.cpu_seconds = CPU_SECONDS, .memory_mib = MEMORY_MIB};
 	int status = status_in_box(&wish, needs[_i].work, NULL);
 	int ended = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
 
@@ -534,7 +546,9 @@ END_TEST
 START_TEST(its_folders_can_be_read)
 {
 	static const char *const folders[] = {"/nonexistent", "/usr/share/poppler", NULL};
-	AtsLockdown wish = {.cpu_seconds = CPU_SECONDS, .folders = folders};
+	AtsLockdown wish = {.cpu_seconds = CPU_SECONDS,
+			    .memory_mib = MEMORY_MIB,
+			    .folders = folders};
 
 	if (landlock_of_kernel() > 0)
 		ck_assert_int_eq(status_in_box(&wish, read_what_is_needed, NULL), 0);
@@ -552,7 +566,7 @@ find_nothing(void)
 
 START_TEST(a_program_without_folders_finds_nothing)
 {
-	AtsLockdown wish = {.cpu_seconds = CPU_SECONDS};
+	AtsLockdown wish = {.cpu_seconds = CPU_SECONDS, .memory_mib = MEMORY_MIB};
 
 	if (kernel_has_seccomp())
 		ck_assert_int_eq(status_in_box(&wish, find_nothing, NULL), 0);
