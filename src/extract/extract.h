@@ -21,3 +21,13 @@ ats_extract_pdf(GBytes *bytes, GError **error);
 
 AtsDocument *
 ats_extract_docx(GBytes *bytes, GError **error);
+
+/**
+ * ats_extract_pdf_warm_up:
+ *
+ * Makes what all PDF have in common, for the life of the process.
+ *
+ * Returns: (transfer full): a small PDF of our own, by which the rest of the way can be warmed up
+ */
+GBytes *
+ats_extract_pdf_warm_up(void);

@@ -31,6 +31,7 @@ main(int argc, char **argv)
 	    .draw = ats_picture_pdf,
 	    .draw_plain = ats_picture_pdf_plain,
 	    .folders = folders,
+	    .warm_up = ats_extract_pdf_warm_up,
 	};
 
 	ats_worker_warm_up_converter();

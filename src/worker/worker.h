@@ -14,7 +14,8 @@
  * @extract: of the one format that this program reads
  * @draw: (nullable): where its pages can be drawn
  * @draw_plain: (nullable): the same of a part of a page, without marks
- * @warm_up: (nullable): what is done once in a zygote for all its workers; reads no document
+ * @warm_up: (nullable): makes once, in a zygote, what all its workers need; returns (transfer full)
+ * a document of our own that is then read as others will be, so that all that is made late is there
  * @read_words: (nullable): of a worker for pictures, which has no other door: the words in one
  * @folders: (nullable) (array zero-terminated=1): where the libraries of this program read files
  * while they work; NULL: it opens none
@@ -29,7 +30,7 @@ typedef struct {
 	GBytes *(*draw_plain)(GBytes *bytes, guint page, AtsBox box, GError **error);
 	char *(*read_words)(GBytes *bytes, GError **error);
 	const char *const *folders;
-	void (*warm_up)(void);
+	GBytes *(*warm_up)(void);
 } AtsWorkerDoors;
 
 /**

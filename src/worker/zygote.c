@@ -16,7 +16,9 @@
 #include <unistd.h>
 
 #include "base/fd.h"
+#include "report/request.h"
 #include "report/zygote.h"
+#include "worker/answer.h"
 #include "worker/serve.h"
 
 /* a worker that lives, or has just ended */
@@ -140,6 +142,17 @@ kill_ended(Zygote *self)
 	}
 }
 
+/* reads no document of others */
+static void
+warm_up(AtsWorkerDoors doors)
+{
+	g_autofree char *request = ats_request_to_text(ATS_REQUEST_REPORT);
+	g_autoptr(GBytes) sample = doors.warm_up != NULL ? doors.warm_up() : NULL;
+
+	if (sample != NULL)
+		g_bytes_unref(ats_worker_answer(doors, request, sample));
+}
+
 static void
 on_child(int signal_number)
 {
@@ -169,8 +182,7 @@ ats_worker_zygote(AtsWorkerDoors doors)
 	gboolean more = TRUE;
 
 	hear_of_children(&self);
-	if (doors.warm_up != NULL)
-		doors.warm_up();
+	warm_up(doors);
 	while (more) {
 		struct pollfd *polled;
 		list_polled(&self);
