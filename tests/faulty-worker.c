@@ -271,6 +271,15 @@ eat(void)
 	return FALSE;
 }
 
+/* as much as no worker of a pool may keep, and less than is refused */
+static AtsDocument *
+order_eat_well(GError **error)
+{
+	g_autofree char *meal = g_strnfill(ATS_LIMIT_WORKER_KEPT_BYTES, 'x');
+
+	return meal[0] == 'x' ? order_document(error) : NULL;
+}
+
 static AtsDocument *
 order_eat_by_glib(GError **error)
 {
@@ -381,6 +390,7 @@ static const struct {
     {"answer twice", order_answer_twice},
     {"who", order_who},
     {"unknown code", order_unknown_code},
+    {"eat well", order_eat_well},
     {"eat by glib", order_eat_by_glib},
     {"eat and crash", order_eat_and_crash},
     {"eat and say damaged", order_eat_and_say_damaged},

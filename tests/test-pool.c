@@ -183,6 +183,17 @@ START_TEST(a_harmed_worker_is_replaced)
 }
 END_TEST
 
+START_TEST(a_worker_that_has_grown_is_replaced)
+{
+	g_autoptr(AtsPool) pool = make_pool(ATS_ISOLATION_POOL, 1);
+	Who before = ask_who(pool);
+	g_autoptr(AtsReport) report = run(pool, "eat well", PATIENCE_MS, NULL, NULL);
+
+	ck_assert_ptr_nonnull(report);
+	ck_assert_int_ne(ask_who(pool).pid, before.pid);
+}
+END_TEST
+
 START_TEST(a_worker_may_end_between_jobs)
 {
 	g_autoptr(AtsPool) pool = make_pool(ATS_ISOLATION_POOL, 1);
@@ -205,7 +216,7 @@ START_TEST(what_a_worker_says_unasked_is_nobodys_answer)
 	Who before = ask_who(pool);
 
 	assert_fails(pool, "answer twice", PATIENCE_MS, ATS_ERROR_DAMAGED);
-	g_usleep(MOMENT_US);
+	g_usleep(5 * MOMENT_US);
 	ck_assert_int_ne(ask_who(pool).pid, before.pid);
 }
 END_TEST
@@ -534,6 +545,7 @@ make_suite(void)
 	tcase_add_test(tcase, a_worker_is_replaced_after_its_jobs);
 	tcase_add_test(tcase, isolation_can_be_changed);
 	tcase_add_loop_test(tcase, a_harmed_worker_is_replaced, 0, G_N_ELEMENTS(harm));
+	tcase_add_test(tcase, a_worker_that_has_grown_is_replaced);
 	tcase_add_test(tcase, a_worker_may_end_between_jobs);
 	tcase_add_test(tcase, what_a_worker_says_unasked_is_nobodys_answer);
 	tcase_add_test(tcase, a_large_answer_arrives);

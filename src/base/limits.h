@@ -31,6 +31,9 @@
 /* documents that one worker of a pool serves; a new one is forked in a millisecond, so that nothing is gained beyond, and
    what a document might have left behind does not stay */
 #define ATS_LIMIT_WORKER_JOBS 1000
+/* bytes of memory that a worker of a pool may once have filled and still be kept: three times what it has after hundreds
+   of honest resumes; what one large document took is seldom given back */
+#define ATS_LIMIT_WORKER_KEPT_BYTES (128 * ATS_MIB)
 /* bytes of a worker's answer; a 50-page document's report with all its readings is under 4 MiB */
 #define ATS_LIMIT_ANSWER_BYTES (64 * ATS_MIB)
 

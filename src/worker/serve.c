@@ -8,11 +8,13 @@
 
 #include <stdlib.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/error.h"
 #include "base/fd.h"
+#include "base/limits.h"
 #include "report/frame.h"
 #include "worker/answer.h"
 #include "worker/lockdown.h"
@@ -71,20 +73,28 @@ answer(const Worker *self, const AtsJob *job, int fd)
 	return ats_frame_encode(NULL, failure);
 }
 
+static gboolean
+has_grown(void)
+{
+	struct rusage used;
+
+	return getrusage(RUSAGE_SELF, &used) == 0 &&
+	       (gulong)used.ru_maxrss * ATS_KIB > ATS_LIMIT_WORKER_KEPT_BYTES;
+}
+
 /* FALSE when it was the last job */
 static gboolean
 do_job(const Worker *self, const AtsJob *job, int fd)
 {
 	g_autoptr(GBytes) frame = self->failure != NULL ? ats_frame_encode(NULL, self->failure)
 							: answer(self, job, fd);
-	gboolean last = self->failure != NULL || ats_memory_was_refused();
+	g_autoptr(GBytes) marked = NULL;
 
-	if (last) {
-		GBytes *marked = ats_frame_mark_last(frame);
-		g_bytes_unref(frame);
-		frame = marked;
-	}
-	return ats_fd_write_all(ATS_WORKER_FD, frame) && !last;
+	if (self->failure == NULL && !ats_memory_was_refused() && !has_grown())
+		return ats_fd_write_all(ATS_WORKER_FD, frame);
+	marked = ats_frame_mark_last(frame);
+	(void)ats_fd_write_all(ATS_WORKER_FD, marked);
+	return FALSE;
 }
 
 static gboolean

@@ -150,7 +150,7 @@ warm_up(AtsWorkerDoors doors)
 	g_autoptr(GBytes) sample = doors.warm_up != NULL ? doors.warm_up() : NULL;
 
 	if (sample != NULL)
-		g_bytes_unref(ats_worker_answer(doors, request, sample));
+		g_bytes_unref(ats_worker_answer(doors, (AtsSandboxLevel){0}, request, sample));
 }
 
 static void
