@@ -5,6 +5,8 @@
  */
 #include "batch/batch.h"
 
+#include <unistd.h>
+
 #include "batch/counter.h"
 #include "batch/crew.h"
 #include "batch/progress.h"
@@ -42,12 +44,21 @@ is_dropped(const AtsBatchResult *result)
 	return g_error_matches(result->failure, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* whether something will be written to the terminal about it */
+static gboolean
+is_told(const AtsBatchResult *result)
+{
+	return result->problem != NULL || !result->outcome.checked || isatty(STDOUT_FILENO);
+}
+
 static gboolean
 take(Run *run, const AtsBatchResult *result, GError **error)
 {
+	gboolean hides = run->progress != NULL && is_told(result);
+
 	if (is_dropped(result))
 		return TRUE;
-	if (run->progress != NULL)
+	if (hides)
 		ats_batch_progress_hide(run->progress);
 	if (result->problem == NULL) {
 		run->count.n_done++;
@@ -55,7 +66,12 @@ take(Run *run, const AtsBatchResult *result, GError **error)
 		run->count.n_fail +=
 		    result->outcome.checked && result->outcome.verdict == ATSCHECK_VERDICT_FAIL;
 	}
-	return run->batch->take(run->batch->data, result, error);
+	if (!run->batch->take(run->batch->data, result, error))
+		return FALSE;
+	/* at once: a line that is gone until the next tick would flicker */
+	if (hides)
+		show(run);
+	return TRUE;
 }
 
 static gboolean
