@@ -152,6 +152,26 @@ START_TEST(isolation_can_be_changed)
 }
 END_TEST
 
+START_TEST(a_worker_has_the_limits_that_its_documents_have)
+{
+	g_autoptr(AtsPool) pool = make_pool(ATS_ISOLATION_POOL, 1);
+	g_autoptr(GBytes) bytes = g_bytes_new_static("document", strlen("document"));
+	AtsSandboxLimits limits = {.wall_ms = PATIENCE_MS, .cpu_seconds = 1, .memory_mib = 300};
+	Who before = ask_who(pool);
+	g_autoptr(AtsReport) report = ats_pool_run(pool,
+						   g_getenv("ATSCHECK_FAULTY_WORKER"),
+						   bytes,
+						   ATS_REQUEST_REPORT,
+						   &limits,
+						   NULL,
+						   NULL,
+						   NULL);
+
+	ck_assert_ptr_nonnull(report);
+	ck_assert_int_ne(ask_who(pool).pid, before.pid);
+}
+END_TEST
+
 /* --- who is replaced --- */
 
 static const struct {
@@ -544,6 +564,7 @@ make_suite(void)
 	tcase_add_test(tcase, a_pool_keeps_its_worker);
 	tcase_add_test(tcase, a_worker_is_replaced_after_its_jobs);
 	tcase_add_test(tcase, isolation_can_be_changed);
+	tcase_add_test(tcase, a_worker_has_the_limits_that_its_documents_have);
 	tcase_add_loop_test(tcase, a_harmed_worker_is_replaced, 0, G_N_ELEMENTS(harm));
 	tcase_add_test(tcase, a_worker_that_has_grown_is_replaced);
 	tcase_add_test(tcase, a_worker_may_end_between_jobs);

@@ -23,12 +23,13 @@
 #define REAP_INTERVAL_US 1000
 
 static AtsChild *
-new_child(int channel, int lease)
+new_child(int channel, int lease, AtsWorkerLimits limits)
 {
 	AtsChild *child = g_new0(AtsChild, 1);
 
 	child->channel = channel;
 	child->lease = lease;
+	child->limits = limits;
 	return child;
 }
 
@@ -49,7 +50,7 @@ ats_child_spawn(const char *program, AtsWorkerLimits limits, GError **error)
 
 	if (!ats_launch_socketpair(SOCK_STREAM, ends, error))
 		return NULL;
-	child = new_child(ends[0], -1);
+	child = new_child(ends[0], -1, limits);
 	spawned = ats_launch(argv, ends[1], &child->pid, error);
 	close(ends[1]);
 	return spawned ? g_steal_pointer(&child) : NULL;
@@ -95,7 +96,7 @@ ats_child_fork(AtsZygote *zygote, AtsWorkerLimits limits, gboolean *lost, GError
 		close(channel[1]);
 		return NULL;
 	}
-	child = new_child(channel[0], lease[0]);
+	child = new_child(channel[0], lease[0], limits);
 	theirs[0] = channel[1];
 	theirs[1] = lease[1];
 	ats_zygote_order(zygote, limits, theirs);

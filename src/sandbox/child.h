@@ -18,6 +18,7 @@
  * @pid: of the worker
  * @channel: jobs out, answers in
  * @lease: of one that a zygote forked (report/zygote.h); -1: our own child
+ * @limits: that it was made with
  * @n_jobs: that it was given
  * @done: it takes no more of them
  */
@@ -25,6 +26,7 @@ typedef struct {
 	pid_t pid;
 	int channel;
 	int lease;
+	AtsWorkerLimits limits;
 	guint n_jobs;
 	gboolean done;
 } AtsChild;

@@ -194,16 +194,30 @@ fork_worker(AtsPool *pool, Crew *crew, AtsWorkerLimits limits, GError **error)
 	return child;
 }
 
+/* of a worker that may come to do as many jobs as one does at most; each of them is watched by its
+ * own clock */
+static AtsWorkerLimits
+pooled_limits(const Job *job)
+{
+	return (AtsWorkerLimits){
+	    .cpu_seconds = job->limits->cpu_seconds * ATS_LIMIT_WORKER_JOBS,
+	    .memory_mib = ats_limits_memory_mib(job->limits),
+	    .mode = job->pool->mode,
+	};
+}
+
 /* --- a free worker --- */
 
-/* those that have ended since, or said something unasked, are none */
+/* those that have ended since, or said something unasked, or were made with other limits, are none
+ */
 static AtsChild *
-take_free(Crew *crew)
+take_free(Crew *crew, const AtsWorkerLimits *limits)
 {
 	AtsChild *child;
 
 	while ((child = g_queue_pop_head(&crew->free)) != NULL) {
-		if (ats_child_is_waiting(child))
+		if (child->limits.memory_mib == limits->memory_mib &&
+		    child->limits.cpu_seconds == limits->cpu_seconds && ats_child_is_waiting(child))
 			return child;
 		ats_child_free(child);
 		crew->n_workers--;
@@ -217,10 +231,11 @@ wait_for_turn(Job *job, gboolean fresh, AtsChild **child)
 {
 	AtsPool *pool = job->pool;
 	Crew *crew = job->crew;
+	AtsWorkerLimits limits = pooled_limits(job);
 
 	*child = NULL;
 	while (!g_cancellable_is_cancelled(job->cancellable)) {
-		*child = take_free(crew);
+		*child = take_free(crew, &limits);
 		/* its place is taken by a fresh one */
 		if (*child != NULL && fresh) {
 			g_clear_pointer(child, ats_child_free);
@@ -304,15 +319,12 @@ is_alone(Job *job)
 static AtsChild *
 make_worker(Job *job, GError **error)
 {
-	AtsWorkerLimits limits = {
-	    .cpu_seconds = job->limits->cpu_seconds,
-	    .memory_mib = ats_limits_memory_mib(job->limits),
-	    .mode = job->pool->mode,
-	};
+	AtsWorkerLimits limits = pooled_limits(job);
 
-	if (is_alone(job))
+	if (is_alone(job)) {
+		limits.cpu_seconds = job->limits->cpu_seconds;
 		return ats_child_spawn(job->crew->program, limits, error);
-	limits.cpu_seconds *= ATS_LIMIT_WORKER_JOBS;
+	}
 	return fork_worker(job->pool, job->crew, limits, error);
 }
 
