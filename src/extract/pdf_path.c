@@ -18,8 +18,9 @@
 #define ROUND_SHARE 0.75f
 /* segments of the simplest shapes: with more it is a drawing of something */
 #define SIMPLE_SEGMENTS 4
-/* curves of a box's round corners, drawn in one or two pieces each */
-#define CORNER_CURVES 8
+/* curves of a circle, or of the round corners of a box: programs draw a quarter in one to ten
+ * pieces */
+#define CORNER_CURVES 40
 
 /* a subpath: what lies between two moves */
 typedef struct {

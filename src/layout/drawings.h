@@ -39,6 +39,11 @@ ats_page_text_letters(const AtsPageText *text);
 gboolean
 ats_page_text_in_box(const AtsPageText *text, AtsBox box);
 
+/* the segment whose baseline is the last in the box, around the box's left edge; NULL if there is
+ * none */
+const AtsSegment *
+ats_page_text_find_above(const AtsPageText *text, AtsBox box);
+
 static inline const AtsDrawing *
 ats_page_text_drawing(const AtsPageText *text, guint i)
 {

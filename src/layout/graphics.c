@@ -22,6 +22,15 @@
 #define BAR_LENGTH 14.f
 #define BAR_STEP   60.f
 #define BARS_LEAST 3
+/* points: thickness of a line in two colours that shows a level, and so many of them; what its end
+ * may differ from that of the text over it, which it underlines then */
+#define TRACK_LEAST	0.7f
+#define TRACKS_LEAST	3
+#define UNDERLINE_SLACK 3.f
+/* points: side of a ring in two colours, and the least width of its line */
+#define RING_LEAST 18.f
+#define RING_MOST  130.f
+#define RING_LINE  1.5f
 /* points: sides of a chart's parts; segments in a sector's path */
 #define SECTOR_LEAST  18.f
 #define SECTOR_MOST   260.f
@@ -203,6 +212,126 @@ find_bars(AtsLayout *layout, const AtsPageText *text)
 	}
 }
 
+/* ---- levels in two colours ---- */
+
+static gboolean
+is_track(const AtsDrawing *drawing)
+{
+	float height = ats_box_height(drawing->box);
+
+	return (drawing->kind == ATS_DRAWING_BOX || drawing->kind == ATS_DRAWING_RULE) &&
+	       height >= TRACK_LEAST && height <= BAR_MOST &&
+	       ats_box_width(drawing->box) >= 2 * height;
+}
+
+/* the line goes on in another colour, or lies on a longer one */
+static gboolean
+shows_level(const AtsDrawing *line, const AtsDrawing *next)
+{
+	float longer = ats_box_width(next->box) - ats_box_width(line->box);
+
+	return line->colour != next->colour && fabsf(line->box.y0 - next->box.y0) < SAME &&
+	       fabsf(line->box.y1 - next->box.y1) < SAME &&
+	       (fabsf(line->box.x1 - next->box.x0) < SAME ||
+		(fabsf(line->box.x0 - next->box.x0) < SAME && fabsf(longer) > SAME));
+}
+
+/* where the level ends: the first line's end, or the shorter one's */
+static float
+level_of(const AtsDrawing *line, const AtsDrawing *next)
+{
+	return MIN(line->box.x1, next->box.x1);
+}
+
+/* the text over the line ends where the level does */
+static gboolean
+underlines_text(const AtsPageText *text, const AtsDrawing *line, float level)
+{
+	AtsBox above = {line->box.x0, line->box.y0 - text->em, level, line->box.y0};
+	const AtsSegment *segment = ats_page_text_find_above(text, above);
+
+	return segment != NULL && fabsf(segment->box.x1 - level) < UNDERLINE_SLACK;
+}
+
+/* lines in two colours whose levels differ */
+static void
+find_tracks(AtsLayout *layout, const AtsPageText *text)
+{
+	g_autoptr(GPtrArray) lines = collect(text, is_track);
+	AtsBox box = ATS_BOX_EMPTY;
+	const AtsDrawing *first = NULL;
+	float least = G_MAXFLOAT, most = 0;
+	guint n = 0;
+
+	g_ptr_array_sort(lines, compare_rows);
+	for (guint i = 1; i < lines->len; i++) {
+		const AtsDrawing *line = g_ptr_array_index(lines, i - 1);
+		const AtsDrawing *next = g_ptr_array_index(lines, i);
+		float level = level_of(line, next);
+		if (!shows_level(line, next) || underlines_text(text, line, level))
+			continue;
+		first = n++ == 0 ? line : first;
+		least = MIN(least, level - line->box.x0);
+		most = MAX(most, level - line->box.x0);
+		box = ats_box_union(box, ats_box_union(line->box, next->box));
+	}
+	if (n >= TRACKS_LEAST && most - least > SAME)
+		add_region(layout, text, box, first);
+}
+
+static gboolean
+is_ring(const AtsDrawing *drawing)
+{
+	float side = MAX(ats_box_width(drawing->box), ats_box_height(drawing->box));
+
+	return drawing->kind == ATS_DRAWING_SHAPE && drawing->stroked &&
+	       drawing->line_width >= RING_LINE && side >= RING_LEAST && side <= RING_MOST;
+}
+
+/* an arc on a circle of another colour: its middle lies in the circle */
+static gboolean
+is_arc_on(const AtsDrawing *arc, const AtsDrawing *circle)
+{
+	float x = (arc->box.x0 + arc->box.x1) / 2;
+	float y = (arc->box.y0 + arc->box.y1) / 2;
+
+	return arc->colour != circle->colour &&
+	       fabsf(arc->line_width - circle->line_width) < SAME &&
+	       fabsf(ats_box_width(circle->box) - ats_box_height(circle->box)) < SAME &&
+	       ats_box_contains_point(circle->box, x, y);
+}
+
+static gint
+compare_drawn(gconstpointer a, gconstpointer b)
+{
+	const AtsDrawing *d = *(const AtsDrawing *const *)a;
+	const AtsDrawing *e = *(const AtsDrawing *const *)b;
+
+	return d->draw < e->draw ? -1 : d->draw > e->draw;
+}
+
+static void
+find_rings(AtsLayout *layout, const AtsPageText *text)
+{
+	g_autoptr(GPtrArray) rings = collect(text, is_ring);
+	AtsBox box = ATS_BOX_EMPTY;
+	guint n = 0;
+
+	g_ptr_array_sort(rings, compare_drawn);
+	for (guint i = 1; i < rings->len; i++) {
+		const AtsDrawing *circle = g_ptr_array_index(rings, i - 1);
+		const AtsDrawing *arc = g_ptr_array_index(rings, i);
+		if (!is_arc_on(arc, circle))
+			continue;
+		n++;
+		box = ats_box_union(box, circle->box);
+	}
+	if (n >= TRACKS_LEAST)
+		add_region(layout, text, box, g_ptr_array_index(rings, 0));
+}
+
+/* ---- charts and timelines ---- */
+
 static void
 find_chart(AtsLayout *layout, const AtsPageText *text)
 {
@@ -306,6 +435,8 @@ ats_drawings_graphics(AtsLayout *layout, const AtsPageText *text)
 	find_ratings(layout, text);
 	find_dots(layout, text);
 	find_bars(layout, text);
+	find_tracks(layout, text);
+	find_rings(layout, text);
 	find_chart(layout, text);
 	find_timeline(layout, text);
 }

@@ -86,6 +86,19 @@ ats_page_text_in_box(const AtsPageText *text, AtsBox box)
 	return FALSE;
 }
 
+const AtsSegment *
+ats_page_text_find_above(const AtsPageText *text, AtsBox box)
+{
+	guint r = find_row(text, box.y1);
+	const AtsRow *row = r > 0 ? ats_at(text->rows, AtsRow, r - 1) : NULL;
+	const AtsSegment *segment;
+
+	if (row == NULL || row->baseline < box.y0)
+		return NULL;
+	segment = ats_page_text_segment(text, ats_row_find(text, row, box.x0 + 1));
+	return ats_box_overlap_x(segment->box, box) > 0 ? segment : NULL;
+}
+
 static gboolean
 is_words(const AtsDrawing *image)
 {
