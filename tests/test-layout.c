@@ -171,6 +171,68 @@ START_TEST(three_columns)
 }
 END_TEST
 
+/* a list of short lines under a title, drawn whole; returns where it ends */
+static float
+add_list(const TestPen *pen, float x, float y, const char *title, const char *const *items)
+{
+	TestPen bold = *pen;
+
+	bold.bold = TRUE;
+	bold.size = pen->size + 3;
+	test_text(&bold, x, y, title);
+	for (guint i = 0; items[i] != NULL; i++)
+		test_text(pen, x, y + (float)(i + 1) * LEADING + 3, items[i]);
+	return y + 6 * LEADING;
+}
+
+static const char *const tools[] = {"Ropes", "Charts", "Sonar", NULL};
+static const char *const tongues[] = {"English", "Dutch", "Danish", NULL};
+static const char *const pastimes[] = {"Rowing", "Choir", "Chess", NULL};
+
+START_TEST(sections_side_by_side_are_columns)
+{
+	g_autoptr(AtsDocument) document = test_document_new();
+	TestPen pen = test_pen(document, 10);
+	float y = add_section(&pen, 50, 60, 500, "Experience", 8);
+
+	add_list(&pen, 50, y + 10, "Skills", tools);
+	add_list(&pen, 230, y + 10, "Languages", tongues);
+	add_list(&pen, 410, y + 10, "Interests", pastimes);
+	g_autoptr(AtsLayout) layout = ats_layout_analyse(document);
+	ck_assert_uint_eq(layout->n_columns, 3);
+	ck_assert_uint_eq(count_kind(layout, ATS_REGION_BLOCK), 0);
+	assert_order(
+	    layout,
+	    (const char
+		 *const[]){"Skills", "Sonar", "Languages", "Danish", "Interests", "Chess", NULL});
+	assert_all_words(document, layout);
+}
+END_TEST
+
+/* the same lists as parts of one section, and with titles of sections over both sides between */
+START_TEST(parts_of_a_section_are_a_block)
+{
+	g_autoptr(AtsDocument) document = test_document_new();
+	TestPen pen = test_pen(document, 10);
+	TestPen title = test_pen(document, 16);
+	float y = add_section(&pen, 50, 60, 500, "Experience", 8);
+
+	title.bold = TRUE;
+	for (guint i = 0; i < 3; i++) {
+		test_text(&title, 50, y + 14, i == 0 ? "Knowledge" : i == 1 ? "Practice" : "More");
+		add_list(&pen, 50, y + 34, "Tools", tools);
+		y = add_list(&pen, 230, y + 34, "Tongues", tongues);
+	}
+	g_autoptr(AtsLayout) layout = ats_layout_analyse(document);
+	ck_assert_uint_eq(layout->n_columns, 1);
+	ck_assert_uint_eq(count_kind(layout, ATS_REGION_BLOCK), 3);
+	assert_order(
+	    layout,
+	    (const char
+		 *const[]){"Knowledge", "Tools", "Sonar", "Tongues", "Danish", "Practice", NULL});
+}
+END_TEST
+
 START_TEST(columns_go_on_over_pages)
 {
 	g_autoptr(AtsDocument) document = test_document_new();
@@ -520,6 +582,53 @@ START_TEST(rating_stars_of_a_font_are_a_graphic)
 }
 END_TEST
 
+/* three lines of 2 points in two colours, one on the other; the shorter @level times @i long */
+static void
+add_levels(AtsDocument *document, float level)
+{
+	for (guint i = 1; i <= 3; i++) {
+		float y = 100 + 20 * (float)i;
+		test_drawing(document, ATS_DRAWING_RULE, (AtsBox){50, y, 250, y + 2})->colour =
+		    0xCCCCCC;
+		test_drawing(document,
+			     ATS_DRAWING_RULE,
+			     (AtsBox){50, y, 90 + level * (float)i, y + 2})
+		    ->colour = 0x2277CC;
+	}
+}
+
+START_TEST(lines_in_two_colours_show_levels)
+{
+	g_autoptr(AtsDocument) document = test_document_new();
+	TestPen pen = test_pen(document, 10);
+
+	test_prose(&pen, 50, 200, 500, LEADING, 4);
+	add_levels(document, 30);
+	g_autoptr(AtsLayout) layout = ats_layout_analyse(document);
+	ck_assert_uint_eq(count_kind(layout, ATS_REGION_GRAPHIC), 1);
+}
+END_TEST
+
+/* under titles, with the coloured part of one length or as long as the title */
+START_TEST(underlined_titles_are_no_graphic)
+{
+	for (guint wide = 0; wide < 2; wide++) {
+		g_autoptr(AtsDocument) document = test_document_new();
+		TestPen pen = test_pen(document, 10);
+
+		test_prose(&pen, 50, 200, 500, LEADING, 4);
+		for (guint i = 1; i <= 3 && wide; i++)
+			test_text(&pen,
+				  50,
+				  97 + 20 * (float)i,
+				  "Profile of Ann Marlo" + 12 - 3 * i);
+		add_levels(document, wide ? 15 : 0);
+		g_autoptr(AtsLayout) layout = ats_layout_analyse(document);
+		ck_assert_uint_eq(count_kind(layout, ATS_REGION_GRAPHIC), 0);
+	}
+}
+END_TEST
+
 START_TEST(list_bullets_are_no_graphic)
 {
 	g_autoptr(AtsDocument) document = test_document_new();
@@ -724,6 +833,8 @@ main(void)
 	tcase_add_test(tcase, two_columns_under_a_header);
 	tcase_add_test(tcase, narrow_column_is_a_sidebar);
 	tcase_add_test(tcase, three_columns);
+	tcase_add_test(tcase, sections_side_by_side_are_columns);
+	tcase_add_test(tcase, parts_of_a_section_are_a_block);
 	tcase_add_test(tcase, columns_go_on_over_pages);
 	tcase_add_test(tcase, headings_stand_out);
 	tcase_add_test(tcase, dates_in_the_margin_are_labels);
@@ -738,6 +849,8 @@ main(void)
 	tcase_add_test(tcase, outlines_of_letters_are_text);
 	tcase_add_test(tcase, rating_dots_are_a_graphic);
 	tcase_add_test(tcase, rating_stars_of_a_font_are_a_graphic);
+	tcase_add_test(tcase, lines_in_two_colours_show_levels);
+	tcase_add_test(tcase, underlined_titles_are_no_graphic);
 	tcase_add_test(tcase, list_bullets_are_no_graphic);
 	tcase_add_test(tcase, title_that_wraps_beside_its_date_stays_whole);
 	tcase_add_test(tcase, contact_data_beside_the_name_follow_it);

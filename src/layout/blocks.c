@@ -36,8 +36,9 @@
 #define BESIDE 1.7f
 /* share of the body's size: a name */
 #define NAME_SIZE 1.6f
-/* gutters; more of them are the grid of a table, and no list: a wide page has room for six columns
- * of words, each of which may leave a second gutter after its bullets */
+/* gutters through one row; more of them are the grid of a table, and no list: a wide page has room
+ * for six columns of words, each of which may leave two more gutters at its bullets and its longest
+ * words */
 #define GUTTERS_MOST 24
 
 typedef struct {
@@ -73,26 +74,20 @@ is_right_block(const AtsSegmentSet *set, const AtsSide *side)
 }
 
 static gboolean
-are_labels(const AtsGutter *gutter)
-{
-	return gutter->left.paired >= LABEL_PAIRED && gutter->left.chars <= LABEL_CHARS &&
-	       gutter->right.bullets < 0.5f &&
-	       (float)gutter->right.chars > LABEL_TIMES * (float)gutter->left.chars;
-}
-
-static gboolean
 is_drawn_apart(const AtsPageText *text, const AtsGutter *gutter)
 {
 	return text->page->has_order && gutter->switches <= 1;
 }
 
-/* cells of rows that stand under one another on the right, at least two in a row: with the left
- * side, three columns */
+/* cells of the first two rows that stand under one another on the right, at least two in a row:
+ * with the left side, three columns */
 static gboolean
 has_more_columns(const AtsSegmentSet *set, const AtsGutter *gutter)
 {
 	guint end = ats_segment_set_row(set, gutter->first + 1);
-	guint below = ats_segment_set_row(set, gutter->first + 2);
+	guint below = gutter->end - gutter->first < ROWS_FEW
+			  ? end
+			  : ats_segment_set_row(set, gutter->first + 2);
 	guint aligned = 0;
 
 	for (guint i = end, j = below; i > ats_segment_set_row(set, gutter->first) && j > end;
@@ -105,6 +100,26 @@ has_more_columns(const AtsSegmentSet *set, const AtsGutter *gutter)
 		aligned++;
 	}
 	return aligned >= 2;
+}
+
+/* short texts on the baselines of longer ones, which are no row of cells */
+static gboolean
+are_labels(const AtsSegmentSet *set, const AtsGutter *gutter)
+{
+	return gutter->left.paired >= LABEL_PAIRED && gutter->left.chars <= LABEL_CHARS &&
+	       gutter->right.bullets < 0.5f &&
+	       (float)gutter->right.chars > LABEL_TIMES * (float)gutter->left.chars &&
+	       !has_more_columns(set, gutter);
+}
+
+/* a date, with a place under it, beside the longer lines of its entry; contact data have a
+ * pictogram each */
+static gboolean
+are_notes(const AtsGutter *gutter)
+{
+	return gutter->right.digits > 0 && gutter->right.bullets < 0.5f &&
+	       gutter->right.chars <= LABEL_CHARS &&
+	       (float)gutter->left.chars > LABEL_TIMES * (float)gutter->right.chars;
 }
 
 /* few rows are a block when each side is drawn whole and says something, or when they have three
@@ -160,7 +175,7 @@ parts_block(const AtsSegmentSet *set, const AtsGutter *gutter)
 		return FALSE;
 	if (are_right_aligned_lists(set, gutter))
 		return TRUE;
-	if (is_right_block(set, &gutter->right) || are_labels(gutter))
+	if (is_right_block(set, &gutter->right) || are_labels(set, gutter) || are_notes(gutter))
 		return FALSE;
 	if (gutter->left.digits > DIGITS_MOST || gutter->right.digits > DIGITS_MOST)
 		return FALSE;
@@ -263,14 +278,30 @@ is_better(const AtsGutter *gutter, const AtsGutter *best)
 	return rows != best_rows ? rows > best_rows : gutter->x0 < best->x0;
 }
 
+/* gutters through the middle of the longest one */
+static guint
+count_beside(const GArray *gutters)
+{
+	const AtsGutter *longest = ats_at(gutters, AtsGutter, 0);
+	guint n = 0;
+
+	for (guint i = 0; i < gutters->len; i++) {
+		const AtsGutter *gutter = ats_at(gutters, AtsGutter, i);
+		guint middle = (longest->first + longest->end) / 2;
+		n += gutter->first <= middle && gutter->end > middle;
+	}
+	return n;
+}
+
 static gboolean
 find_best(const AtsSegmentSet *set, AtsGutter *best)
 {
 	g_autoptr(GArray) gutters = ats_gutters_find(set);
 	gboolean found = FALSE;
 
-	if (gutters->len > GUTTERS_MOST)
+	if (gutters->len == 0 || count_beside(gutters) > GUTTERS_MOST)
 		return FALSE;
+
 	for (guint i = 0; i < gutters->len; i++) {
 		const AtsGutter *gutter = ats_at(gutters, AtsGutter, i);
 		AtsGutter stretch;

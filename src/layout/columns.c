@@ -6,12 +6,19 @@
  */
 #include "layout/columns.h"
 
+#include <math.h>
+
 #include "layout/style.h"
 
 /* cuts within cuts: three columns with a block across them need four */
 #define MAX_DEPTH 7
 /* rows on each side: fewer are no flow */
 #define MIN_ROWS 3
+/* share of the size: baselines that are the same; share of the body's size: a section's title */
+#define BASELINE_SAME 0.12f
+#define TITLE_SIZE    1.06f
+/* share of a title's size: down to the text under it */
+#define UNDER_TITLE 3.5f
 /* share of the size: from row to row where text stops for a while; size of a name, as a share of
  * the body\'s */
 #define BREAK_LEADING 1.9f
@@ -22,6 +29,7 @@
 #define OVERLAP_SHORT  9.f
 #define OVERLAP_TITLES 5.f
 #define OVERLAP_KNOWN  2.5f
+#define OVERLAP_HEADED 2.f
 /* share of rows on one baseline with the other side: two flows meet by chance in about one row of
  * five */
 #define PAIRED_CHANCE 0.35f
@@ -196,6 +204,109 @@ ats_gutter_parts_columns(const AtsPageText *text, const AtsGutter *gutter, const
 	return gutter->overlap >= OVERLAP_KNOWN * text->em && is_known(gutter, known);
 }
 
+static gboolean
+is_on_right(const AtsGutter *gutter, const AtsSegment *segment)
+{
+	return segment->box.x0 >= (gutter->x0 + gutter->x1) / 2;
+}
+
+static gboolean
+is_section_title(const AtsPageText *text, const AtsSegment *segment)
+{
+	return segment->stands_out && (segment->capitals || segment->size > TITLE_SIZE * text->em);
+}
+
+/* all that stands in the row are titles of sections, from the left edge on; one of them begins at
+ * the gutter */
+static gboolean
+begins_sections(const AtsSegmentSet *set, const AtsGutter *gutter, guint r)
+{
+	const AtsSegment *first = ats_segment_set_at(set, ats_segment_set_row(set, r));
+	guint end = ats_segment_set_row(set, r + 1);
+
+	if (first->box.x0 > set->box.x0 + set->text->em || is_on_right(gutter, first) ||
+	    !is_on_right(gutter, ats_segment_set_at(set, end - 1)))
+		return FALSE;
+	for (guint i = ats_segment_set_row(set, r); i < end; i++) {
+		const AtsSegment *title = ats_segment_set_at(set, i);
+		if (!is_section_title(set->text, title) || !ats_segment_same_style(first, title) ||
+		    fabsf(first->baseline - title->baseline) > BASELINE_SAME * first->size)
+			return FALSE;
+	}
+	return TRUE;
+}
+
+/* a larger title right above them, or at the end of the page before: they are titles of its parts
+ */
+static gboolean
+stand_under_title(const AtsSegmentSet *set, guint r)
+{
+	const AtsSegment *first = ats_segment_set_at(set, ats_segment_set_row(set, r));
+
+	if (r == 0)
+		return set->text->index > 0;
+	for (guint i = ats_segment_set_row(set, r - 1); i < ats_segment_set_row(set, r); i++) {
+		const AtsSegment *above = ats_segment_set_at(set, i);
+		if (above->stands_out && above->size > TITLE_SIZE * first->size)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* text follows closely under the title on that side of the gutter */
+static gboolean
+has_text_under(const AtsSegmentSet *set, const AtsGutter *gutter, guint title, gboolean right)
+{
+	const AtsSegment *above = ats_segment_set_at(set, ats_segment_set_row(set, title));
+
+	for (guint i = ats_segment_set_row(set, title + 1);
+	     i < ats_segment_set_row(set, gutter->end);
+	     i++) {
+		const AtsSegment *segment = ats_segment_set_at(set, i);
+		if (segment->baseline - above->baseline > UNDER_TITLE * above->size)
+			return FALSE;
+		if (is_on_right(gutter, segment) == right)
+			return !ats_segment_same_style(segment, above);
+	}
+	return FALSE;
+}
+
+/* sections side by side, as at the foot of a page: from the row of their titles on, each drawn
+ * whole */
+static gboolean
+find_sections(const AtsSegmentSet *set, const AtsGutter *gutter, AtsGutter *headed)
+{
+	guint r = gutter->first;
+
+	while (r < gutter->end && !begins_sections(set, gutter, r))
+		r++;
+	if (r >= gutter->end || stand_under_title(set, r))
+		return FALSE;
+	*headed = *gutter;
+	headed->first = r;
+	ats_gutter_measure(set, headed);
+	return headed->left.rows >= MIN_ROWS && headed->right.rows >= MIN_ROWS &&
+	       has_text_under(set, headed, r, FALSE) && has_text_under(set, headed, r, TRUE) &&
+	       headed->overlap >= OVERLAP_HEADED * set->text->em &&
+	       is_drawn_apart(set->text, headed) && !is_right_block(&headed->right);
+}
+
+/* columns do not go on under a title that stands over both; what stands between two such titles is
+ * a section of a single column, and FALSE is returned */
+static gboolean
+measure_part(const AtsSegmentSet *set, AtsGutter *gutter)
+{
+	ats_gutter_measure(set, gutter);
+	if (gutter->part_end - gutter->part_first == gutter->end - gutter->first)
+		return TRUE;
+	if (gutter->part_first > gutter->first && gutter->part_end < gutter->end)
+		return FALSE;
+	gutter->first = gutter->part_first;
+	gutter->end = gutter->part_end;
+	ats_gutter_measure(set, gutter);
+	return TRUE;
+}
+
 /* the best has text on both sides for the greatest height; of equals, the widest */
 static gboolean
 find_best(const AtsSegmentSet *set, const GArray *known, AtsGutter *best)
@@ -205,8 +316,9 @@ find_best(const AtsSegmentSet *set, const GArray *known, AtsGutter *best)
 
 	for (guint i = 0; i < gutters->len; i++) {
 		AtsGutter *gutter = ats_at(gutters, AtsGutter, i);
-		ats_gutter_measure(set, gutter);
-		if (!ats_gutter_parts_columns(set->text, gutter, known))
+		if (!measure_part(set, gutter) ||
+		    (!ats_gutter_parts_columns(set->text, gutter, known) &&
+		     !find_sections(set, gutter, gutter)))
 			continue;
 		if (found && gutter->overlap < 1.05f * best->overlap &&
 		    (gutter->overlap < 0.95f * best->overlap ||
@@ -259,12 +371,6 @@ kind_of_side(const AtsPageText *text, const AtsGutter *gutter, gboolean right)
 		SIDEBAR_HEIGHT * text->page->height)
 		return ATS_REGION_COLUMN;
 	return ATS_REGION_SIDEBAR;
-}
-
-static gboolean
-is_on_right(const AtsGutter *gutter, const AtsSegment *segment)
-{
-	return segment->box.x0 >= (gutter->x0 + gutter->x1) / 2;
 }
 
 /* rows from the gutter's top on that have text on the right alone */

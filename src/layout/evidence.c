@@ -15,6 +15,10 @@
 #define EDGE_SAME     0.35f
 #define BASELINE_SAME 0.12f
 #define LEADING_TIGHT 1.75f
+/* share of a title's size: no text of the other side stands so far above it, or below it, where the
+ * title stands over both */
+#define WHITE_ABOVE 1.3f
+#define WHITE_BELOW 0.5f
 /* styles of titles that are told apart */
 #define MAX_STYLES 16
 /* share of the body's size: a title that is larger */
@@ -301,6 +305,44 @@ count_shared_titles(AtsGutter *gutter, const GArray *left, const GArray *right)
 	}
 }
 
+/* ---- titles over both sides ---- */
+
+/* a right row stands beside the title, or in the white above it */
+static gboolean
+has_beside(const AtsSideRow *title, const GArray *right, guint *next)
+{
+	while (*next < right->len && ats_at(right, AtsSideRow, *next)->baseline <
+					 title->baseline - WHITE_ABOVE * title->size)
+		(*next)++;
+	return *next < right->len && ats_at(right, AtsSideRow, *next)->baseline <
+					 title->baseline + WHITE_BELOW * title->size;
+}
+
+static void
+take_part(AtsGutter *gutter, guint first, guint end)
+{
+	if (end - first > gutter->part_end - gutter->part_first)
+		gutter->part_first = first, gutter->part_end = end;
+}
+
+/* with such a title something new begins on both sides, on one baseline */
+static void
+find_part(AtsGutter *gutter, const GArray *left, const GArray *right)
+{
+	guint first = gutter->first, next = 0;
+
+	gutter->part_first = gutter->part_end = first;
+	for (guint i = 0; i + 1 < left->len; i++) {
+		const AtsSideRow *title = ats_at(left, AtsSideRow, i);
+		if (!title->title || title->segments > 1 || !title[1].paired ||
+		    has_beside(title, right, &next))
+			continue;
+		take_part(gutter, first, title->row);
+		first = title->row + 1;
+	}
+	take_part(gutter, first, gutter->end);
+}
+
 void
 ats_gutter_measure(const AtsSegmentSet *set, AtsGutter *gutter)
 {
@@ -315,4 +357,5 @@ ats_gutter_measure(const AtsSegmentSet *set, AtsGutter *gutter)
 	gutter->switches = count_switches(left, right);
 	gutter->shared_titles = gutter->shared_left = gutter->shared_right = 0;
 	count_shared_titles(gutter, left, right);
+	find_part(gutter, left, right);
 }

@@ -432,10 +432,14 @@ find_ratings(AtsLayout *layout, const AtsPageText *text)
 void
 ats_drawings_graphics(AtsLayout *layout, const AtsPageText *text)
 {
+	guint found;
+
 	find_ratings(layout, text);
 	find_dots(layout, text);
+	found = layout->regions->len;
 	find_bars(layout, text);
-	find_tracks(layout, text);
+	if (layout->regions->len == found)
+		find_tracks(layout, text);
 	find_rings(layout, text);
 	find_chart(layout, text);
 	find_timeline(layout, text);

@@ -42,6 +42,8 @@ typedef struct {
 	gboolean shared_large; /* these are larger than the body, or capitals: section titles rather
 				  than names in a list */
 	float overlap;	       /* points of height where both sides have text */
+	guint part_first, part_end; /* of its rows: the longest part without a title that stands on
+				       the left over the text of both sides */
 } AtsGutter;
 
 /**

@@ -12,7 +12,7 @@
 
 /* share of the size: words on one line, and the gap between them */
 #define LINE_SAME 0.5f
-#define GAP_WIDE 0.9f
+#define GAP_WIDE  0.9f
 
 /**
  * AtsTurned: a word, measured along the way in which it is read: @across tells its line, @along its
