@@ -183,32 +183,78 @@ find_dots(AtsLayout *layout, const AtsPageText *text)
 		add_region(layout, text, box, g_ptr_array_index(dots, 0));
 }
 
+static gboolean
+is_next_bar(const AtsDrawing *bar, const AtsDrawing *before)
+{
+	return fabsf(bar->box.x0 - before->box.x0) < SAME &&
+	       fabsf(ats_box_height(bar->box) - ats_box_height(before->box)) < SAME &&
+	       bar->box.y0 - before->box.y1 < BAR_STEP;
+}
+
+/* the length of the bar at i, the shorter of those that lie on one another; moves i to the last of
+ * these */
+static float
+length_of(const GPtrArray *bars, guint *i, guint end)
+{
+	const AtsDrawing *bar = g_ptr_array_index(bars, *i);
+	float length = ats_box_width(bar->box);
+
+	while (*i + 1 < end) {
+		const AtsDrawing *next = g_ptr_array_index(bars, *i + 1);
+		if (fabsf(next->box.y0 - bar->box.y0) >= SAME)
+			break;
+		length = MIN(length, ats_box_width(next->box));
+		(*i)++;
+	}
+	return length;
+}
+
+/* the text over the line ends where the level does */
+static gboolean
+underlines_text(const AtsPageText *text, const AtsDrawing *line, float level)
+{
+	AtsBox above = {line->box.x0, line->box.y0 - text->em, level, line->box.y0};
+	const AtsSegment *segment = ats_page_text_find_above(text, above);
+
+	return segment != NULL && fabsf(segment->box.x1 - level) < UNDERLINE_SLACK;
+}
+
+/* bars [begin, end) begin together and are of one height */
+static void
+take_bars(AtsLayout *layout, const AtsPageText *text, const GPtrArray *bars, guint begin, guint end)
+{
+	AtsBox box = ATS_BOX_EMPTY;
+	float last = 0;
+	guint n = 0, changes = 0;
+
+	for (guint i = begin; i < end; i++)
+		box = ats_box_union(box, ((const AtsDrawing *)g_ptr_array_index(bars, i))->box);
+	for (guint i = begin; i < end; i++) {
+		const AtsDrawing *bar = g_ptr_array_index(bars, i);
+		float length = length_of(bars, &i, end);
+		if (underlines_text(text, bar, bar->box.x0 + length))
+			continue;
+		changes += n++ > 0 && fabsf(length - last) > SAME;
+		last = length;
+	}
+	if (n >= BARS_LEAST && changes >= BARS_LEAST - 1)
+		add_region(layout, text, box, g_ptr_array_index(bars, begin));
+}
+
 /* bars that begin together, are of one height and of several lengths */
 static void
 find_bars(AtsLayout *layout, const AtsPageText *text)
 {
 	g_autoptr(GPtrArray) bars = collect(text, is_bar);
-	guint start = 0, lengths = 0;
+	guint begin = 0;
 
 	g_ptr_array_sort(bars, compare_left);
 	for (guint i = 1; i <= bars->len; i++) {
-		const AtsDrawing *bar = i < bars->len ? g_ptr_array_index(bars, i) : NULL;
-		const AtsDrawing *before = g_ptr_array_index(bars, i - 1);
-		AtsBox box = ATS_BOX_EMPTY;
-		if (bar != NULL && fabsf(bar->box.x0 - before->box.x0) < SAME &&
-		    fabsf(ats_box_height(bar->box) - ats_box_height(before->box)) < SAME &&
-		    bar->box.y0 - before->box.y1 < BAR_STEP) {
-			lengths +=
-			    fabsf(ats_box_width(bar->box) - ats_box_width(before->box)) > SAME;
+		if (i < bars->len &&
+		    is_next_bar(g_ptr_array_index(bars, i), g_ptr_array_index(bars, i - 1)))
 			continue;
-		}
-		for (guint j = start; j < i; j++)
-			box = ats_box_union(box,
-					    ((const AtsDrawing *)g_ptr_array_index(bars, j))->box);
-		if (i - start >= BARS_LEAST && lengths >= 2)
-			add_region(layout, text, box, g_ptr_array_index(bars, start));
-		start = i;
-		lengths = 0;
+		take_bars(layout, text, bars, begin, i);
+		begin = i;
 	}
 }
 
@@ -241,16 +287,6 @@ static float
 level_of(const AtsDrawing *line, const AtsDrawing *next)
 {
 	return MIN(line->box.x1, next->box.x1);
-}
-
-/* the text over the line ends where the level does */
-static gboolean
-underlines_text(const AtsPageText *text, const AtsDrawing *line, float level)
-{
-	AtsBox above = {line->box.x0, line->box.y0 - text->em, level, line->box.y0};
-	const AtsSegment *segment = ats_page_text_find_above(text, above);
-
-	return segment != NULL && fabsf(segment->box.x1 - level) < UNDERLINE_SLACK;
 }
 
 /* lines in two colours whose levels differ */
