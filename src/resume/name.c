@@ -4,6 +4,7 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
+#include <math.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -15,6 +16,9 @@
 #define LINES_MAX      200
 #define NAME_WORDS_MAX 6
 #define NAME_BYTES_MAX 120
+/* share of the size: words no further apart than this are letters of one; a space is a fifth at
+ * least */
+#define TOUCH_GAP 0.04f
 /* lines further down that may hold the second part of a name: contact data in a column beside it
  * may stand between */
 #define SECOND_PART_LINES 3
@@ -111,10 +115,28 @@ title_follows(const AtsLayout *layout, const AtsLine *line, guint from, const ch
 	return FALSE;
 }
 
-static void
-append_token(GString *name, const AtsToken *token)
+/* letters of one word that a parser of the file took for several: browsers spread a font's letters
+ * over more fonts than one, and the words break where these change */
+static gboolean
+touches(const AtsDocument *document, const AtsToken *last, const AtsToken *token)
 {
-	if (name->len > 0 && token->before != ATS_BREAK_NONE)
+	const AtsWord *a = last != NULL ? ats_token_word(document, last) : NULL;
+	const AtsWord *b = ats_token_word(document, token);
+
+	if (a == NULL || b == NULL || a->page != b->page || ats_box_is_empty(a->box) ||
+	    ats_box_is_empty(b->box) || a->rotation != 0 || b->rotation != 0)
+		return FALSE;
+	return fabsf(b->box.x0 - a->box.x1) <= TOUCH_GAP * MIN(a->size, b->size);
+}
+
+/* @last: the one before on its line; NULL: none */
+static void
+append_token(GString *name,
+	     const AtsDocument *document,
+	     const AtsToken *last,
+	     const AtsToken *token)
+{
+	if (name->len > 0 && token->before != ATS_BREAK_NONE && !touches(document, last, token))
 		g_string_append_c(name, ' ');
 	ats_append_shown(name, token->text);
 }
@@ -170,7 +192,11 @@ gather(const AtsDocument *document,
 			break;
 		if (name->len == 0)
 			candidate->word = token->word;
-		append_token(name, token);
+		append_token(name,
+			     document,
+			     i > 0 ? ats_at(layout->human->tokens, AtsToken, line->first + i - 1)
+				   : NULL,
+			     token);
 	}
 	if (g_str_has_suffix(name->str, ","))
 		g_string_truncate(name, name->len - 1);
