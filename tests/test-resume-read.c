@@ -540,6 +540,41 @@ START_TEST(contact_data_points_at_its_words)
 }
 END_TEST
 
+START_TEST(a_place_is_told_from_what_stands_beside_it)
+{
+	static const struct {
+		const char *line;
+		const char *place;
+	} lines[] = {
+	    {"Hanoi, Vietnam – +84 90 555 0123 – jordan@example.com", "Hanoi, Vietnam"},
+	    {"Washington, D.C. ~ +1 202 555 0191 ~ jordan@example.com", "Washington, D.C."},
+	    {"Casablanca, Maroc / +212 6 55 50 12 34 / jordan@example.com", "Casablanca, Maroc"},
+	    {"Bristol BS1 4QD | 07700 900123 | jordan@example.com", "Bristol BS1 4QD"},
+	    {"75011 Paris | +33 6 55 50 12 34 | jordan@example.com", "75011 Paris"},
+	    {"Beispielweg 1, 12345 Musterstadt, Tel. 0170 5550123, jordan@example.com",
+	     "Beispielweg 1, 12345 Musterstadt"},
+	    {"London. Tel (020) 7946 0123. jordan@example.com", "London"},
+	    {"Room 12 | +1 202 555 0191 | jordan@example.com", NULL},
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
+		const Row rows[] = {
+		    {"Jordan Example", 24, "bh"},
+		    {lines[i].line, BODY, ""},
+		    {"Experience", 13, "bh"},
+		    {"Sold widgets", BODY, ""},
+		};
+		g_auto(Page) page = {0};
+
+		page_read(&page, rows, G_N_ELEMENTS(rows));
+		ck_assert_msg(g_strcmp0(page.resume->location.text, lines[i].place) == 0,
+			      "%s: %s",
+			      lines[i].line,
+			      page.resume->location.text);
+	}
+}
+END_TEST
+
 START_TEST(a_referee_is_not_the_person)
 {
 	static const Row rows[] = {
@@ -733,6 +768,7 @@ resume_suite(void)
 	suite_add_tcase(suite, headings);
 	tcase_add_test(contact, names_are_found);
 	tcase_add_test(contact, contact_data_points_at_its_words);
+	tcase_add_test(contact, a_place_is_told_from_what_stands_beside_it);
 	tcase_add_test(contact, a_referee_is_not_the_person);
 	tcase_add_test(contact, labels_tell_numbers_apart);
 	tcase_add_test(contact, link_targets_are_the_last_resort);

@@ -14,15 +14,18 @@
 #define PLACE_BYTES_MAX 80
 #define PLACE_WORDS_MAX 9
 #define LETTERS_MIN	2
+/* letters before a full stop that is none of an abbreviation */
+#define STOPPED_LETTERS 4
 /* digits: a house number and a postcode */
 #define PLACE_DIGITS_MAX 12
 
-#define WORTH_LABEL   4
-#define WORTH_REGION  3 /* it ends with a state or country */
-#define WORTH_COMMA   1
-#define WORTH_COMPANY 2 /* other contact data stands on the same line */
-#define WORTH_BELOW   1 /* ... or on the line before or after */
-#define WORTH_ENOUGH  2
+#define WORTH_LABEL    4
+#define WORTH_REGION   3 /* it ends with a state or country */
+#define WORTH_COMMA    1
+#define WORTH_COMPANY  2 /* other contact data stands on the same line */
+#define WORTH_BELOW    1 /* ... or on the line before or after */
+#define WORTH_POSTCODE 2
+#define WORTH_ENOUGH   2
 
 typedef struct {
 	guint n_words, n_capitals, n_letters, n_digits, n_commas, n_no_place;
@@ -70,6 +73,21 @@ has_shape(const char *piece, Shape *shape)
 	       shape->n_digits <= PLACE_DIGITS_MAX && shape->n_no_place == 0;
 }
 
+/* "75011 Paris", "1012 AB Amsterdam" and "Bristol BS1 4QD", alone or behind a street */
+static gboolean
+has_postcode(const char *piece)
+{
+	return g_regex_match_simple("(^|, )[0-9]{4,5} ([A-Z]{2} )?\\p{Lu}[\\p{L}'. -]+(,|$)",
+				    piece,
+				    0,
+				    0) ||
+	       g_regex_match_simple(
+		   "\\p{Lu}\\p{Ll}+,? [A-Z]{1,2}[0-9][A-Z0-9]?( [0-9][A-Z]{2})?(,|$)",
+		   piece,
+		   0,
+		   0);
+}
+
 static gint
 place_worth(const char *piece, guint32 label, gint company)
 {
@@ -81,14 +99,28 @@ place_worth(const char *piece, guint32 label, gint company)
 		return 0;
 	return (label & ATS_WORD_LABEL_PLACE ? WORTH_LABEL : 0) +
 	       (shape.region && shape.n_words > 1 ? WORTH_REGION : 0) +
-	       (shape.n_commas > 0 ? WORTH_COMMA : 0) + (shape.n_digits == 0 ? company : 0);
+	       (shape.n_commas > 0 ? WORTH_COMMA : 0) + (shape.n_digits == 0 ? company : 0) +
+	       (shape.n_digits > 0 && company > 0 && has_postcode(piece) ? WORTH_POSTCODE : 0);
 }
 
-/* the marks that part contact data on one line */
+/* a dash, a slash or the like with room on both sides */
+static gboolean
+is_spaced_mark(const char *start, const char *p, gunichar c)
+{
+	const char *next = g_utf8_next_char(p);
+
+	return (c == 0x2013 || c == 0x2014 || c == '~' || c == '/' || c == '*') && p > start &&
+	       g_ascii_isspace(p[-1]) && (*next == '\0' || g_ascii_isspace(*next));
+}
+
+/* the marks that part contact data on one line, which begins at @start */
 static gsize
-separator_length(const char *p)
+separator_length(const char *start, const char *p)
 {
 	gunichar c = g_utf8_get_char(p);
+
+	if (is_spaced_mark(start, p, c))
+		return (gsize)(g_utf8_next_char(p) - p);
 
 	if (c == '|' || c == '\t' || c == ';' || c == 0xB7 || c == 0x2022 || c == 0x2219 ||
 	    c == 0x22C5 || c == 0x25E6 || c == 0x2666 || c == 0x25AA || c == 0x25CF ||
@@ -150,6 +182,33 @@ skip_label(const char *piece)
 	return n + strspn(piece + n, ": ");
 }
 
+/* of "London.", not of "D.C." or "St." */
+static gboolean
+is_full_stop(const char *word)
+{
+	const char *dot = strchr(word, '.');
+
+	return dot != NULL && dot[1] == '\0' && dot - word >= STOPPED_LETTERS;
+}
+
+/* takes marks off the piece's end, and labels of what followed: "12345 Springfield, Tel." */
+static void
+trim_end(char *piece)
+{
+	for (gsize n = strlen(piece); n > 0; n = strlen(piece)) {
+		const char *last = strrchr(piece, ' ');
+
+		last = last != NULL ? last + 1 : piece;
+		if (strchr(" \t,-(", piece[n - 1]) != NULL || is_full_stop(last))
+			piece[n - 1] = '\0';
+		else if (last > piece &&
+			 (ats_lexicon_word(last) & (ATS_WORD_LABEL_EMAIL | ATS_WORD_LABEL_PHONE)))
+			piece[last - piece] = '\0';
+		else
+			return;
+	}
+}
+
 static void
 consider_piece(Search *search, gsize start, gsize end)
 {
@@ -163,8 +222,7 @@ consider_piece(Search *search, gsize start, gsize end)
 	raw = g_strndup(search->rest + start, end - start);
 	start += skip_label(raw);
 	piece = raw + skip_label(raw);
-	for (gsize n = strlen(piece); n > 0 && strchr(" \t,-(", piece[n - 1]) != NULL; n--)
-		piece[n - 1] = '\0';
+	trim_end(piece);
 	if (is_name(search->resume, piece))
 		return;
 	worth =
@@ -185,7 +243,7 @@ search_line(Search *search, gsize start, gsize end)
 	gsize piece = start;
 
 	for (gsize p = start; p < end; p = (gsize)(g_utf8_next_char(rest + p) - rest)) {
-		gsize length = separator_length(rest + p);
+		gsize length = separator_length(rest + start, rest + p);
 		if (length == 0)
 			continue;
 		consider_piece(search, piece, p);
