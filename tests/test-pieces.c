@@ -182,6 +182,33 @@ START_TEST(what_is_taken_apart_is_split)
 }
 END_TEST
 
+/* an address that people see on two lines is none to a parser */
+START_TEST(an_address_over_two_lines_is_split)
+{
+	g_auto(Sheet) sheet = sheet_new();
+	g_autoptr(AtsReading) broken = NULL;
+	g_autoptr(AtsReading) joined = NULL;
+	g_autofree guint8 *in_broken = NULL;
+	g_autofree guint8 *in_joined = NULL;
+	AtsPiece *piece;
+
+	add_line(&sheet, "jo-");
+	add_line(&sheet, "ann@example.org");
+	piece = ats_at(sheet.pieces, AtsPiece, EMAIL);
+	piece->text = "jo-ann@example.org";
+	piece->first = sheet.layout->human->tokens->len - 2;
+	piece->n = 2;
+	broken = reading_of(&sheet, "Skills\njo-\nann@example.org");
+	joined = reading_of(&sheet, "Skills\njo- +ann@example.org");
+	in_broken =
+	    ats_pieces_hold(sheet.pieces, broken, sheet.document, sheet.layout, sheet.resume);
+	in_joined =
+	    ats_pieces_hold(sheet.pieces, joined, sheet.document, sheet.layout, sheet.resume);
+	ck_assert_int_eq(in_broken[EMAIL], ATS_PIECE_SPLIT);
+	ck_assert_int_ne(in_joined[EMAIL], ATS_PIECE_SPLIT);
+}
+END_TEST
+
 START_TEST(what_runs_together_is_glued)
 {
 	assert_state("Ann +Lee", NAME, ATS_PIECE_GLUED);
@@ -368,6 +395,7 @@ main(void)
 	tcase_add_test(tcase, what_does_not_matter_is_whole);
 	tcase_add_test(tcase, what_is_not_there_is_lost);
 	tcase_add_test(tcase, what_is_taken_apart_is_split);
+	tcase_add_test(tcase, an_address_over_two_lines_is_split);
 	tcase_add_test(tcase, what_runs_together_is_glued);
 	tcase_add_test(tcase, a_heading_that_shares_its_line_is_glued);
 	tcase_add_test(tcase, what_stands_under_another_heading_is_moved);

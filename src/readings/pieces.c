@@ -31,6 +31,7 @@ typedef struct {
 /* what is seen of a piece on the way through its words */
 typedef struct {
 	guint n_words, n_missing;
+	gboolean unbreakable; /* it ends where white space begins, for people too: an address */
 	gboolean split, glued;
 	guint32 first; /* the first of its tokens; NOWHERE */
 	guint32 end;   /* after the last of them */
@@ -177,7 +178,8 @@ see_joint(const AtsHolder *self, AtsSight *sight, guint32 human, guint32 token)
 	AtsBreak parted = widest_break(self->reading, &next);
 	AtsBreak for_people = human_break(self, human);
 
-	if (next != token || (parted >= ATS_BREAK_LINE && for_people < ATS_BREAK_LINE))
+	if (next != token || (parted >= ATS_BREAK_LINE && for_people < ATS_BREAK_LINE) ||
+	    (sight->unbreakable && parted != ATS_BREAK_NONE))
 		sight->split = TRUE;
 	else if (parted == ATS_BREAK_NONE && for_people != ATS_BREAK_NONE)
 		sight->glued = TRUE;
@@ -321,7 +323,7 @@ judge(const AtsHolder *self, const AtsPiece *piece, const AtsSight *sight)
 static AtsPieceState
 hold(const AtsHolder *self, const AtsPiece *piece)
 {
-	AtsSight sight = {.first = NOWHERE};
+	AtsSight sight = {.first = NOWHERE, .unbreakable = piece->kind == ATS_PIECE_EMAIL};
 	guint32 previous = ATS_NO_WORD;
 
 	for (guint32 i = piece->first; i < piece->first + piece->n; i++) {
