@@ -1,15 +1,19 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""ci-test.py ATSCHECK FIXTURES: what builds rely on: settings in .atscheck.conf, and baselines. Speaks TAP."""
+"""ci-test.py ATSCHECK FIXTURES EXAMPLES: what builds rely on: settings in .atscheck.conf, baselines, comparisons, and the
+examples of how to use them, whose commands are run. Speaks TAP."""
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
+import xml.etree.ElementTree as ET
 
 ATSCHECK, FIXTURES = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2]).resolve()
+EXAMPLES = pathlib.Path(sys.argv[3]).resolve()
 TWO_COLUMNS, TABLE = FIXTURES / 'showcase/sidebar.pdf', FIXTURES / 'checks/table/bad.pdf'
 
 
@@ -201,10 +205,167 @@ def nonsense_is_no_baseline():
         assert f.run('--write-baseline', 'no/such/folder/base', 'table.pdf', status=3).stderr
 
 
+# --- comparisons
+
+def a_pair_is_compared():
+    with Folder() as f:
+        f.add('good.pdf', FIXTURES / 'checks/table/good.pdf')
+        run = f.run('compare', 'table.pdf', 'good.pdf', status=1)
+        lines = run.stdout.splitlines()
+        assert lines[0] == 'table.pdf → good.pdf', lines
+        assert any(line.startswith('  better  gone warning table: A table of 4 rows') for line in lines), lines
+        assert '  worse   section not found: “Certificates and degrees”' in lines, lines
+        assert any(line.startswith('  worse   score: ') for line in lines), lines
+        assert lines[-1] == '1 worse, 0 better, 0 otherwise different, 0 the same, 0 gone, 0 new', lines
+        back = f.run('--compare', 'good.pdf', 'table.pdf', status=1).stdout
+        assert '  worse   new warning table: A table of 4 rows' in back and '  better  score: ' in back, back
+        same = f.run('compare', 'table.pdf', 'table.pdf', status=0).stdout
+        assert same == '0 worse, 0 better, 0 otherwise different, 1 the same, 0 gone, 0 new\n', same
+
+
+def releases_are_compared():
+    with Folder() as f:
+        for name in ('one/a.pdf', 'one/sub/b.pdf', 'one/c.pdf', 'two/sub/b.pdf', 'two/c.pdf', 'two/d.pdf'):
+            f.add(name, TABLE)
+        f.add('two/sub/b.pdf', TWO_COLUMNS)
+        run = f.run('compare', 'one', 'two/', status=1)
+        blocks = run.stdout.split('\n')
+        assert 'a.pdf' in blocks and blocks[blocks.index('a.pdf') + 1] == '  worse   is gone', blocks
+        assert blocks[blocks.index('d.pdf') + 1] == '          is new', blocks
+        assert any(line.startswith('  worse   new error multi-column') for line in blocks), blocks
+        assert blocks[-2] == '1 worse, 0 better, 0 otherwise different, 1 the same, 1 gone, 1 new', blocks
+        # the reports of either, in either form, stand for its documents
+        f.run('-r', '--format', 'jsonl', '-o', 'one.jsonl', 'one')
+        f.run('-r', '--format', 'json', '-o', 'two.json', 'two')
+        for before in ('one', 'one.jsonl'):
+            for after in ('two', 'two.json'):
+                assert f.run('compare', before, after, status=1).stdout == run.stdout, (before, after)
+        assert f.run('compare', 'one', 'one.jsonl', status=0).stdout.startswith('0 worse, 0 better, 0 otherwise different, 3 ')
+
+
+def contact_that_is_lost_is_worse():
+    report = {'schema': 'x', 'document': {'name': 'a.pdf'}, 'verdict': 'pass', 'score': 90, 'findings': [], 'sections': [],
+              'readings': [{'parser': 'line', 'score': 80}], 'contact': {'name': 'Ann', 'email': 'ann@example.com', 'links': []}}
+    finding = {'id': 'table', 'severity': 'note', 'message': 'A table.\u001b[31m', 'fingerprint': '0123456789abcdef:1'}
+    changes = (({'contact': {'name': 'Ann', 'email': None, 'links': []}}, 1, 'worse   e-mail address not found: was “ann@example.com”'),
+               ({'contact': {'name': 'Ann B', 'email': 'ann@example.com', 'links': []}}, 0, '        name: “Ann” → “Ann B”'),
+               ({'contact': {**report['contact'], 'links': ['x.example.com']}}, 0, 'better  link found: “x.example.com”'),
+               ({'score': 89.6}, 0, None), ({'score': 89.4}, 1, 'worse   score: 90.0 → 89.4'),
+               ({'verdict': 'fail'}, 1, 'worse   verdict: pass → fail'),
+               ({'readings': [{'parser': 'line', 'score': None}]}, 0, None),
+               ({'readings': [{'parser': 'line', 'score': 70}]}, 1, 'worse   what reaches line: 80.0 % → 70.0 %'),
+               ({'findings': [finding]}, 0, '        new note table: A table.\ufffd[31m'),
+               ({'findings': [{**finding, 'severity': 'warning'}]}, 1, 'worse   new warning table: A table.\ufffd[31m'),
+               ({'error': {'code': 'damaged', 'message': 'broken'}}, 1, 'worse   cannot be checked: broken'),
+               ({'sections': 7, 'findings': {'a': 1}, 'contact': 'x', 'readings': [[], 'y']}, 1, 'worse   name not found: was “Ann”'))
+    with Folder() as f:
+        f.write('a.json', json.dumps(report))
+        for change, status, line in changes:
+            f.write('b.json', json.dumps({**report, **change}))
+            out = f.run('compare', 'a.json', 'b.json', status=status).stdout
+            assert (line is None) == ('the same' in out and '1 the same' in out), (change, out)
+            assert line is None or '  ' + line + '\n' in out, (change, out)
+        f.write('b.json', json.dumps({**report, 'findings': [{**finding, 'severity': 'warning'}]}))
+        f.run('compare', '--fail-on=error', 'a.json', 'b.json', status=0)
+
+
+def nonsense_is_not_compared():
+    with Folder() as f:
+        f.write('bad.json', '[' * 100000)
+        f.write('text.jsonl', 'hello\n')
+        for path in ('bad.json', 'text.jsonl', 'nosuch.json', 'nosuch.pdf'):
+            assert 'atscheck: ' in f.run('compare', path, path, status=3).stderr
+        for arguments in (('compare',), ('compare', 'a'), ('compare', 'a', 'b', 'c'), ('compare', '--fail-on=never', 'a', 'b')):
+            f.run(*arguments, status=2)
+
+
+# --- examples
+
+def commands(name):
+    """The commands of an example that call the program, as its shell gets them."""
+    text = (EXAMPLES / name).read_text()
+    lines = re.findall(r'^ *(?:- |run: |- run: )(atscheck .*)$', text, re.M)
+    try:
+        import yaml
+    except ImportError:
+        return lines
+    def walk(node):
+        if isinstance(node, dict):
+            for key, value in node.items():
+                if key in ('run', 'script'):
+                    yield from value if isinstance(value, list) else [value]
+                else:
+                    yield from walk(value)
+        elif isinstance(node, list):
+            for item in node:
+                yield from walk(item)
+    parsed = [line for line in walk(yaml.safe_load(text)) if line.startswith('atscheck ')]
+    assert parsed == lines, (parsed, lines)
+    return lines
+
+
+def in_shell(folder, command, status):
+    (folder.root / 'bin').mkdir(exist_ok=True)
+    if not (folder.root / 'bin/atscheck').exists():
+        (folder.root / 'bin/atscheck').symlink_to(ATSCHECK)
+    environment = {**os.environ, 'PATH': f'{folder.root}/bin:' + os.environ['PATH'], 'RESUMES': 'templates',
+                   'GITHUB_STEP_SUMMARY': str(folder.root / 'summary.md')}
+    run = subprocess.run(['sh', '-c', command], cwd=folder.root, env=environment, capture_output=True, text=True, timeout=60)
+    assert run.returncode == status, (command, run.returncode, run.stdout, run.stderr)
+    return run.stdout
+
+
+def the_workflow_for_github_works():
+    annotate, summarise, scan = commands('github-workflow.yml')
+    with Folder() as f:
+        assert '::error file=templates/two.pdf,title=' in in_shell(f, annotate, 1)
+        in_shell(f, summarise, 0)
+        assert '<code>templates/two.pdf</code>' in (f.root / 'summary.md').read_text()
+        in_shell(f, scan, 0)
+        assert json.loads((f.root / 'atscheck.sarif').read_text())['version'] == '2.1.0'
+
+
+def the_job_for_gitlab_works():
+    with Folder() as f:
+        lines = commands('gitlab-ci.yml')
+        assert len(lines) == 2, lines
+        in_shell(f, '\n'.join(lines) + '\ntest -s atscheck.xml && exit "${status:-0}"', 1)
+        assert 'test -s atscheck.xml && exit "${status:-0}"' in (EXAMPLES / 'gitlab-ci.yml').read_text()
+        assert ET.parse(f.root / 'atscheck.xml').getroot().find('testsuite').get('name') == 'templates/two.pdf'
+        assert json.loads((f.root / 'atscheck.jsonl').read_text())['document']['name'] == 'templates/two.pdf'
+
+
+def the_hook_refuses_bad_commits():
+    if shutil.which('git') is None:
+        return
+    with Folder() as f:
+        def git(*words, status):
+            line = ' '.join(words)
+            in_shell(f, f'GIT_CONFIG_GLOBAL=/dev/null git -c user.name=A -c user.email=a@example.com {line}', status)
+        git('init -q', status=0)
+        shutil.copy(EXAMPLES / 'pre-commit', f.root / '.git/hooks/pre-commit')
+        f.write('notes.txt', 'x')
+        git('add notes.txt', status=0)
+        git('commit -qm notes', status=0)
+        git('add table.pdf', status=0)
+        git('commit -qm table', status=0)
+        git('add templates', status=0)
+        git('commit -qm two', status=1)
+
+
+def the_hook_of_the_framework_takes_files():
+    entry = re.search(r'entry: (.*)', (EXAMPLES / 'pre-commit-config.yaml').read_text())[1]
+    with Folder() as f:
+        in_shell(f, entry + ' table.pdf', 0)
+        in_shell(f, entry + ' table.pdf templates/two.pdf', 1)
+
+
 TESTS = [nearest_settings_hold, a_glob_chooses_documents, the_later_rule_wins, the_command_line_wins, options_have_defaults,
          mistakes_are_told_with_their_line, mistakes_further_down_are_told_too, what_is_ignored_for_nothing_is_told,
          a_baseline_accepts_what_there_is, a_baseline_is_sorted_and_stable, what_is_gone_is_told, a_baseline_may_be_a_setting,
-         nonsense_is_no_baseline]
+         nonsense_is_no_baseline, a_pair_is_compared, releases_are_compared, contact_that_is_lost_is_worse,
+         nonsense_is_not_compared, the_workflow_for_github_works, the_job_for_gitlab_works, the_hook_refuses_bad_commits,
+         the_hook_of_the_framework_takes_files]
 
 
 def main():

@@ -20,7 +20,7 @@ LIBRARIES = {
     'tesseract/': r'extract/ocr\.c',
     'leptonica/': r'extract/ocr\.c',
     'gdk-pixbuf/': r'extract/[^/]*\.[ch]',
-    'json-glib/': r'expect/json\.c',
+    'json-glib/': r'expect/json\.c|cli/snapshot\.c',
     'seccomp.h': r'worker/syscalls\.c',
     'glib-object.h': r'(api|cli|batch)/.*',
     'gio/': r'(sandbox|api|cli|batch|worker|report)/.*',

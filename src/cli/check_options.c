@@ -33,6 +33,8 @@ static const char summary[] =
     "  atscheck [OPTION…] PATH...           check files, or the *.pdf and *.docx of folders;\n"
     "                                       - is standard input\n"
     "  atscheck text [--as READING] FILE    the plain text as a person or a parser reads it\n"
+    "  atscheck compare A B                 what got better and worse, from one file, folder\n"
+    "                                       or release to another\n"
     "  atscheck explain [CHECK]             about a check, or the list of checks\n"
     "  atscheck readings                    the parser families and what each is like\n"
     "  atscheck debug layout FILE -o page.png\n"

@@ -23,3 +23,6 @@ ats_cli_readings(int argc, char **argv);
 
 AtsCliStatus
 ats_cli_debug(int argc, char **argv);
+
+AtsCliStatus
+ats_cli_versus(int argc, char **argv);
