@@ -57,13 +57,23 @@ ats_resume_free(AtsResume *resume)
 	g_free(resume);
 }
 
+/* sections stand in the order of their lines and do not overlap: the last that begins by this line
+ * is the only one that can hold it */
 const AtsResumeSection *
 ats_resume_section_of_line(const AtsResume *resume, guint line)
 {
-	for (guint i = 0; i < resume->sections->len; i++) {
-		const AtsResumeSection *section = ats_at(resume->sections, AtsResumeSection, i);
-		if (line >= section->line && line < section->end_line)
-			return section;
+	guint low = 0, high = resume->sections->len;
+	const AtsResumeSection *section;
+
+	while (low < high) {
+		guint middle = low + (high - low) / 2;
+		if (ats_at(resume->sections, AtsResumeSection, middle)->line <= line)
+			low = middle + 1;
+		else
+			high = middle;
 	}
-	return NULL;
+	if (low == 0)
+		return NULL;
+	section = ats_at(resume->sections, AtsResumeSection, low - 1);
+	return line < section->end_line ? section : NULL;
 }
