@@ -509,6 +509,32 @@ START_TEST(words_in_a_picture_are_not_held)
 }
 END_TEST
 
+/* four logos under a title; as many beside text are ornaments */
+START_TEST(logos_alone_in_a_section_are_words)
+{
+	for (guint with_text = 0; with_text < 2; with_text++) {
+		g_autoptr(AtsDocument) document = test_document_new();
+		TestPen pen = test_pen(document, 10);
+		TestPen title = test_pen(document, 14);
+		float y = add_section(&pen, 50, 60, 500, "Experience", 6);
+
+		title.bold = TRUE;
+		test_text(&title, 50, y + 10, "Skills");
+		for (guint i = 0; i < 4; i++) {
+			float x = 50 + 30 * (float)i;
+			test_drawing(document,
+				     ATS_DRAWING_OUTLINES,
+				     (AtsBox){x, y + 20, x + 20, y + 40});
+		}
+		if (with_text)
+			test_text(&pen, 200, y + 34, "Sails, charts and sonar");
+		add_section(&pen, 50, y + 64, 500, "Education", 6);
+		g_autoptr(AtsLayout) layout = ats_layout_analyse(document);
+		ck_assert_uint_eq(count_kind(layout, ATS_REGION_IMAGE_TEXT), !with_text);
+	}
+}
+END_TEST
+
 START_TEST(scanned_page_holds_nothing)
 {
 	g_autoptr(AtsDocument) document = test_document_new();
@@ -845,6 +871,7 @@ main(void)
 	tcase_add_test(tcase, skills_in_three_columns_are_a_block);
 	tcase_add_test(tcase, running_lines_leave_the_text_alone);
 	tcase_add_test(tcase, words_in_a_picture_are_not_held);
+	tcase_add_test(tcase, logos_alone_in_a_section_are_words);
 	tcase_add_test(tcase, scanned_page_holds_nothing);
 	tcase_add_test(tcase, outlines_of_letters_are_text);
 	tcase_add_test(tcase, rating_dots_are_a_graphic);

@@ -161,10 +161,11 @@ add_drawings(AtsAnalysis *self)
 		const AtsPageText *text = g_ptr_array_index(self->pages, page);
 		AtsUnheld outlines = ats_drawings_outlines(self->layout, text);
 		AtsUnheld images = ats_drawings_images(self->layout, text);
+		AtsUnheld logos = ats_drawings_logos(self->layout, text);
 		guint letters = ats_page_text_letters(text);
 		self->held += letters;
-		self->unheld.letters += outlines.letters + images.letters;
-		self->unheld.lines += outlines.lines + images.lines;
+		self->unheld.letters += outlines.letters + images.letters + logos.letters;
+		self->unheld.lines += outlines.lines + images.lines + logos.lines;
 		if (outlines.letters <= letters)
 			ats_drawings_graphics(self->layout, text);
 	}

@@ -23,6 +23,10 @@ typedef struct {
 AtsUnheld
 ats_drawings_images(AtsLayout *layout, const AtsPageText *text);
 
+/* IMAGE_TEXT: the logos that are all that stands under a title; headings must have been graded */
+AtsUnheld
+ats_drawings_logos(AtsLayout *layout, const AtsPageText *text);
+
 /* OUTLINED_TEXT */
 AtsUnheld
 ats_drawings_outlines(AtsLayout *layout, const AtsPageText *text);

@@ -35,6 +35,15 @@
 #define WORDS_LINE_MOST	 32.f
 /* width of a line of words over its height: three letters and more */
 #define WORDS_ASPECT 1.8f
+/* points: sides of a logo; logos that are all that a section holds, the letters of the word that
+ * each stands for, sections that are looked at; times the title's size: white that a section of
+ * text does not have under its title */
+#define LOGO_LEAST    7.f
+#define LOGO_MOST     60.f
+#define LOGOS_LEAST   3
+#define LOGO_LETTERS  6
+#define SECTIONS_MOST 32
+#define EMPTY_SECTION 1.5f
 /* share of a line's height: the width of a letter */
 #define LETTER_WIDTH 0.4f
 
@@ -197,6 +206,78 @@ ats_drawings_images(AtsLayout *layout, const AtsPageText *text)
 			image = take_image(layout, text, drawing, held);
 		sum.letters += image.letters;
 		sum.lines += image.lines;
+	}
+	return sum;
+}
+
+/* ---- sections that hold pictures alone ---- */
+
+/* a logo, a badge: not a bullet, not a picture to look at */
+static gboolean
+is_logo(const AtsDrawing *drawing)
+{
+	float width = ats_box_width(drawing->box);
+	float height = ats_box_height(drawing->box);
+
+	return (drawing->kind == ATS_DRAWING_IMAGE || drawing->kind == ATS_DRAWING_OUTLINES) &&
+	       drawing->alpha > 0 && MIN(width, height) >= LOGO_LEAST &&
+	       MAX(width, height) <= LOGO_MOST;
+}
+
+/* the white between the title of a section and that of the next */
+static gboolean
+is_empty_section(const AtsLine *title, const AtsLine *next)
+{
+	return title->heading && next->heading && title->page == next->page &&
+	       title->region == next->region &&
+	       next->box.y0 - title->box.y1 > EMPTY_SECTION * title->size;
+}
+
+/* logos in the box, those that lie on one another counted once; the page draws them one after the
+ * other */
+static guint
+find_logos(const AtsPageText *text, AtsBox box, AtsRegion *region)
+{
+	AtsBox last = ATS_BOX_EMPTY;
+	guint n = 0;
+
+	region->box = ATS_BOX_EMPTY;
+	for (guint i = 0; i < text->page->n_drawings; i++) {
+		const AtsDrawing *drawing = ats_page_text_drawing(text, i);
+		if (!is_logo(drawing) || !ats_box_contains(box, drawing->box))
+			continue;
+		n += ats_box_overlap_x(last, drawing->box) < 0 ||
+		     ats_box_overlap_y(last, drawing->box) < 0;
+		last = drawing->box;
+		region->box = ats_box_union(region->box, drawing->box);
+		region->drawing = MIN(region->drawing, text->page->first_drawing + i);
+	}
+	return n;
+}
+
+AtsUnheld
+ats_drawings_logos(AtsLayout *layout, const AtsPageText *text)
+{
+	guint held = ats_page_text_letters(text);
+	AtsUnheld sum = {0};
+
+	for (guint i = 0, tried = 0; i + 1 < layout->lines->len && tried < SECTIONS_MOST; i++) {
+		const AtsLine *title = ats_at(layout->lines, AtsLine, i);
+		AtsRegion region = {.kind = ATS_REGION_IMAGE_TEXT,
+				    .page = text->index,
+				    .drawing = G_MAXUINT32};
+		AtsBox box = {0, title->box.y1, text->page->width, title[1].box.y0};
+		guint n;
+		if (title->page != text->index || !is_empty_section(title, title + 1))
+			continue;
+		tried++;
+		n = find_logos(text, box, &region);
+		if (n < LOGOS_LEAST)
+			continue;
+		region.text_share = (float)(n * LOGO_LETTERS) / (float)(n * LOGO_LETTERS + held);
+		g_array_append_val(layout->regions, region);
+		sum.letters += n * LOGO_LETTERS;
+		sum.lines += 1;
 	}
 	return sum;
 }
