@@ -237,9 +237,12 @@ def a_resumed_run_goes_on():
     process = subprocess.Popen([PROGRAM, '--resume=r.jsonl', 'a'], stderr=subprocess.PIPE)
     while not os.path.exists('r.jsonl.part') or os.path.getsize('r.jsonl.part') < 50000:
         time.sleep(0.01)
+    # so that it is not done meanwhile
+    process.send_signal(signal.SIGSTOP)
     second = run('--resume=r.jsonl', 'a')
     assert second.returncode == 3 and b'another run' in second.stderr, second
     process.send_signal(signal.SIGTERM)
+    process.send_signal(signal.SIGCONT)
     assert process.wait(SOON) == 143 and b'goes on from there' in process.stderr.read() and not os.path.exists('r.jsonl')
     done = pathlib.Path('r.jsonl.part').read_bytes()
     assert run('--resume=r.jsonl', 'a', '--fail-on=never').returncode == 0
