@@ -209,6 +209,16 @@ trim_end(char *piece)
 	}
 }
 
+/* where a place may begin; no further than @end, since what follows may be marks for pages on end
+ */
+static gsize
+skip_marks(const char *text, gsize start, gsize end)
+{
+	while (start < end && strchr(" \t\n-,(", text[start]) != NULL)
+		start++;
+	return start;
+}
+
 static void
 consider_piece(Search *search, gsize start, gsize end)
 {
@@ -216,7 +226,7 @@ consider_piece(Search *search, gsize start, gsize end)
 	char *piece = NULL;
 	gint worth = 0;
 
-	start += strspn(search->rest + start, " \t\n-,(");
+	start = skip_marks(search->rest, start, end);
 	if (end <= start || end - start > PLACE_BYTES_MAX)
 		return;
 	raw = g_strndup(search->rest + start, end - start);

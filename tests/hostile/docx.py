@@ -287,6 +287,8 @@ def noise(i):
 add(REPORT, "too-large", name="paragraphs-1000000", make=lambda: body("".join(f"<w:p w:a='{noise(i)}'/>" for i in range(1000000))))
 add(REPORT, "too-large", name="paragraphs-50000-of-text", make=lambda: body(
     "".join(f"<w:p><w:r><w:t>{noise(i)} word</w:t></w:r></w:p>" for i in range(50000))))
+add(name="addresses-50000", make=lambda: body("".join(
+    "<w:p><w:r><w:t>" + ("ann{0}@example.com", "555 010 {0:05}", "www.example.com/a{0}")[i % 3].format(i) + "</w:t></w:r></w:p>" for i in range(50000))))
 add(REPORT, "too-large", name="words-100000-in-a-paragraph", make=lambda: body(
     f"<w:p><w:r><w:t>{' '.join(map(noise, range(100000)))}</w:t></w:r></w:p>"))
 add(REPORT, name="runs-100000-of-a-letter", make=lambda: body("<w:p>" + "".join(f"<w:r><w:rPr><w:sz w:val='{i % 99}'/></w:rPr><w:t>{noise(i)[0]}</w:t></w:r>" for i in range(100000)) + "</w:p>"))
