@@ -23,6 +23,9 @@
 /* the descriptor of the document: the first that is free in a worker */
 #define DOCUMENT_FD (ATS_WORKER_FD + 1)
 
+/* microseconds that a document takes which others overtake */
+#define SLOW_US 400000
+
 typedef AtsDocument *(*Order)(GError **error);
 
 static void
@@ -52,6 +55,13 @@ static AtsDocument *
 order_document(GError **error)
 {
 	return ats_document_new(ATS_FORMAT_DOCX);
+}
+
+static AtsDocument *
+order_slow_document(GError **error)
+{
+	g_usleep(SLOW_US);
+	return order_document(error);
 }
 
 static AtsDocument *
@@ -367,6 +377,7 @@ static const struct {
 	Order run;
 } orders[] = {
     {"document", order_document},
+    {"slow document", order_slow_document},
     {"refuse", order_refuse},
     {"hang", order_hang},
     {"burn", order_burn},

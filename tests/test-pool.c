@@ -17,6 +17,7 @@
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "sandbox/child.h"
 #include "sandbox/sandbox.h"
 
 /* milliseconds; what nothing comes near but an order without end, on a busy machine too */
@@ -172,6 +173,55 @@ START_TEST(a_worker_has_the_limits_that_its_documents_have)
 }
 END_TEST
 
+static gpointer
+hang(gpointer data)
+{
+	assert_fails(data, "hang", 4 * IMPATIENCE_MS, ATS_ERROR_TIMEOUT);
+	return NULL;
+}
+
+static gpointer
+read_slowly(gpointer data)
+{
+	g_autoptr(AtsReport) report = run(data, "slow document", PATIENCE_MS, NULL, NULL);
+
+	ck_assert_ptr_nonnull(report);
+	return NULL;
+}
+
+/* one that is at work meanwhile is not taken for the next document */
+START_TEST(a_worker_has_the_box_that_was_asked_for)
+{
+	g_autoptr(AtsPool) pool = make_pool(ATS_ISOLATION_POOL, 1);
+	Who before = ask_who(pool);
+	GThread *thread = g_thread_new("slow", read_slowly, pool);
+
+	g_usleep(MOMENT_US);
+	ats_pool_set_mode(pool, ATS_SANDBOX_OFF);
+	g_thread_join(thread);
+	ck_assert_int_ne(ask_who(pool).pid, before.pid);
+}
+END_TEST
+
+START_TEST(seconds_beyond_all_numbers_are_no_limit)
+{
+	g_autoptr(AtsPool) pool = make_pool(ATS_ISOLATION_POOL, 1);
+	g_autoptr(GBytes) bytes = g_bytes_new_static("document", strlen("document"));
+	AtsSandboxLimits limits = {.wall_ms = PATIENCE_MS, .cpu_seconds = G_MAXUINT};
+	g_autoptr(GError) error = NULL;
+	g_autoptr(AtsReport) report = ats_pool_run(pool,
+						   g_getenv("ATSCHECK_FAULTY_WORKER"),
+						   bytes,
+						   ATS_REQUEST_REPORT,
+						   &limits,
+						   NULL,
+						   NULL,
+						   &error);
+
+	ck_assert_msg(report != NULL, "%s", error != NULL ? error->message : "");
+}
+END_TEST
+
 /* --- who is replaced --- */
 
 static const struct {
@@ -298,6 +348,43 @@ START_TEST(a_zygote_that_is_killed_is_replaced)
 	ck_assert_int_ne(after.pid, before.pid);
 	ck_assert_int_ne(after.parent, before.parent);
 	ck_assert_uint_eq(count_files(), files);
+}
+END_TEST
+
+static pid_t
+parent_of(pid_t pid)
+{
+	g_autofree char *path = g_strdup_printf("/proc/%d/status", pid);
+	g_autofree char *status = NULL;
+	const char *parent;
+
+	ck_assert(g_file_get_contents(path, &status, NULL, NULL));
+	parent = strstr(status, "PPid:");
+	ck_assert_ptr_nonnull(parent);
+	return atoi(parent + strlen("PPid:"));
+}
+
+START_TEST(a_zygote_that_does_not_answer_is_given_up)
+{
+	const AtsWorkerLimits limits = {.cpu_seconds = 1, .memory_mib = 512};
+	g_autoptr(GError) error = NULL;
+	AtsZygote *zygote = ats_zygote_start(g_getenv("ATSCHECK_FAULTY_WORKER"), &error);
+	gint64 begun = g_get_monotonic_time();
+	g_autoptr(AtsChild) child = NULL;
+	gboolean lost = FALSE;
+
+	child = ats_child_fork(zygote, limits, begun + PATIENCE_MS * 1000, &lost, &error);
+	ck_assert_msg(child != NULL, "%s", error != NULL ? error->message : "");
+	ck_assert_int_eq(kill(parent_of(child->pid), SIGSTOP), 0);
+	begun = g_get_monotonic_time();
+	ck_assert_ptr_null(
+	    ats_child_fork(zygote, limits, begun + IMPATIENCE_MS * 1000, &lost, &error));
+	ck_assert(lost);
+	ck_assert(g_error_matches(error, ATS_ERROR, ATS_ERROR_INTERNAL));
+	ck_assert_int_lt(g_get_monotonic_time() - begun, PATIENCE_MS * 1000);
+	/* also one that is stopped is ended and buried */
+	ats_zygote_unref(zygote);
+	ck_assert(waitpid(-1, NULL, WNOHANG) < 0 && errno == ECHILD);
 }
 END_TEST
 
@@ -477,13 +564,6 @@ END_TEST
 /* --- many at once --- */
 
 static gpointer
-hang(gpointer data)
-{
-	assert_fails(data, "hang", 4 * IMPATIENCE_MS, ATS_ERROR_TIMEOUT);
-	return NULL;
-}
-
-static gpointer
 cancel_soon(gpointer data)
 {
 	g_usleep(MOMENT_US);
@@ -565,12 +645,15 @@ make_suite(void)
 	tcase_add_test(tcase, a_worker_is_replaced_after_its_jobs);
 	tcase_add_test(tcase, isolation_can_be_changed);
 	tcase_add_test(tcase, a_worker_has_the_limits_that_its_documents_have);
+	tcase_add_test(tcase, a_worker_has_the_box_that_was_asked_for);
+	tcase_add_test(tcase, seconds_beyond_all_numbers_are_no_limit);
 	tcase_add_loop_test(tcase, a_harmed_worker_is_replaced, 0, G_N_ELEMENTS(harm));
 	tcase_add_test(tcase, a_worker_that_has_grown_is_replaced);
 	tcase_add_test(tcase, a_worker_may_end_between_jobs);
 	tcase_add_test(tcase, what_a_worker_says_unasked_is_nobodys_answer);
 	tcase_add_test(tcase, a_large_answer_arrives);
 	tcase_add_loop_test(tcase, a_zygote_that_is_killed_is_replaced, 0, 2);
+	tcase_add_test(tcase, a_zygote_that_does_not_answer_is_given_up);
 	tcase_add_test(tcase, a_zygote_may_end_while_a_document_is_read);
 	tcase_add_loop_test(tcase, a_program_that_is_no_worker_is_told, 0, 2);
 	tcase_add_test(tcase, a_host_may_wait_for_all_its_children);

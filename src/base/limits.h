@@ -28,6 +28,9 @@
 #define ATS_LIMIT_CPU_SECONDS_MOST 86400
 /* milliseconds of wall clock, the CPU limit with room for a busy machine */
 #define ATS_LIMIT_WALL_MS 20000
+/* milliseconds in which a program has forked a worker: it needs some tens for its own start, and one that was stopped from
+   outside would never answer */
+#define ATS_LIMIT_FORK_MS 10000
 /* documents that one worker of a pool serves; a new one is forked in a millisecond, so that nothing is gained beyond, and
    what a document might have left behind does not stay */
 #define ATS_LIMIT_WORKER_JOBS 1000

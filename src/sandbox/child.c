@@ -15,12 +15,17 @@
 
 #include "base/error.h"
 #include "base/fd.h"
+#include "base/limits.h"
 #include "sandbox/clock.h"
 #include "sandbox/launch.h"
 
 /* microseconds between two looks at a worker of our own that has closed its channel and is not yet
  * gone */
 #define REAP_INTERVAL_US 1000
+
+/* microseconds in which a zygote has killed a worker and said so; one that was stopped never does
+ */
+#define BURIAL_US ((gint64)ATS_LIMIT_FORK_MS * 1000)
 
 static AtsChild *
 new_child(int channel, int lease, AtsWorkerLimits limits)
@@ -56,13 +61,26 @@ ats_child_spawn(const char *program, AtsWorkerLimits limits, GError **error)
 	return spawned ? g_steal_pointer(&child) : NULL;
 }
 
-/* FALSE: the zygote is gone */
 static gboolean
-read_birth(AtsChild *child, GError **error)
+wait_for_news(int lease, gint64 deadline)
+{
+	struct pollfd news = {.fd = lease, .events = POLLIN};
+	int n;
+
+	do {
+		n = poll(&news, 1, ats_clock_milliseconds_until(deadline));
+	} while (n < 0 && errno == EINTR);
+	return n != 0;
+}
+
+/* FALSE: the zygote is gone, or does not answer */
+static gboolean
+read_birth(AtsChild *child, gint64 deadline, GError **error)
 {
 	AtsLeaseNews news;
 
-	if (!ats_fd_receive(child->lease, &news, sizeof(news), NULL, 0)) {
+	if (!wait_for_news(child->lease, deadline) ||
+	    !ats_fd_receive(child->lease, &news, sizeof(news), NULL, 0)) {
 		g_set_error_literal(error,
 				    ATS_ERROR,
 				    ATS_ERROR_INTERNAL,
@@ -81,7 +99,11 @@ read_birth(AtsChild *child, GError **error)
 }
 
 AtsChild *
-ats_child_fork(AtsZygote *zygote, AtsWorkerLimits limits, gboolean *lost, GError **error)
+ats_child_fork(AtsZygote *zygote,
+	       AtsWorkerLimits limits,
+	       gint64 deadline,
+	       gboolean *lost,
+	       GError **error)
 {
 	g_autoptr(AtsChild) child = NULL;
 	int channel[2];
@@ -102,7 +124,7 @@ ats_child_fork(AtsZygote *zygote, AtsWorkerLimits limits, gboolean *lost, GError
 	ats_zygote_order(zygote, limits, theirs);
 	close(channel[1]);
 	close(lease[1]);
-	*lost = !read_birth(child, error);
+	*lost = !read_birth(child, deadline, error);
 	return child->pid > 0 ? g_steal_pointer(&child) : NULL;
 }
 
@@ -132,18 +154,6 @@ ats_child_is_waiting(const AtsChild *child)
 /* --- the end of one that a zygote forked --- */
 
 static gboolean
-wait_for_news(int lease, gint64 deadline)
-{
-	struct pollfd news = {.fd = lease, .events = POLLIN};
-	int n;
-
-	do {
-		n = poll(&news, 1, ats_clock_milliseconds_until(deadline));
-	} while (n < 0 && errno == EINTR);
-	return n != 0;
-}
-
-static gboolean
 end_leased(AtsChild *child, gint64 deadline, int *status, gboolean *killed)
 {
 	AtsLeaseNews news;
@@ -152,7 +162,8 @@ end_leased(AtsChild *child, gint64 deadline, int *status, gboolean *killed)
 	*killed = !wait_for_news(child->lease, deadline);
 	if (*killed)
 		shutdown(child->lease, SHUT_WR);
-	known = ats_fd_receive(child->lease, &news, sizeof(news), NULL, 0);
+	known = wait_for_news(child->lease, g_get_monotonic_time() + BURIAL_US) &&
+		ats_fd_receive(child->lease, &news, sizeof(news), NULL, 0);
 	ats_fd_clear(&child->lease);
 	*status = known ? news.value : 0;
 	return known;

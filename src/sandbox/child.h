@@ -38,13 +38,19 @@ ats_child_spawn(const char *program, AtsWorkerLimits limits, GError **error);
 /**
  * ats_child_fork:
  *
+ * @deadline: monotonic time; a zygote that has not answered by then does so never
+ *
  * Has a worker forked.
  *
- * Returns: NULL with ATS_ERROR_INTERNAL; @lost then says whether the zygote is gone, so that
- * another one may do better
+ * Returns: NULL with ATS_ERROR_INTERNAL; @lost then says whether the zygote is gone or does not
+ * answer, so that another one may do better
  */
 AtsChild *
-ats_child_fork(AtsZygote *zygote, AtsWorkerLimits limits, gboolean *lost, GError **error);
+ats_child_fork(AtsZygote *zygote,
+	       AtsWorkerLimits limits,
+	       gint64 deadline,
+	       gboolean *lost,
+	       GError **error);
 
 /* FALSE: it is gone, and has not looked at the document */
 gboolean
@@ -60,7 +66,7 @@ ats_child_is_waiting(const AtsChild *child);
  * @killed: (out): it did not, and was killed
  *
  * Returns: FALSE when nobody knows how it ended: a host that ignores SIGCHLD, or waits for all its
- * children; or its zygote is gone
+ * children; or its zygote is gone, or does not answer
  */
 gboolean
 ats_child_end(AtsChild *child, gint64 deadline, int *status, gboolean *killed);

@@ -21,6 +21,9 @@
  * does not work; once more than needed where nothing is killed from outside */
 #define TRIES 2
 
+/* microseconds in which a zygote answers */
+#define FORK_US ((gint64)ATS_LIMIT_FORK_MS * 1000)
+
 typedef struct {
 	char *program;
 	AtsZygote *zygote; /* NULL: not yet needed */
@@ -45,6 +48,7 @@ typedef struct {
 	int document;
 	AtsRequest request;
 	const AtsSandboxLimits *limits;
+	AtsWorkerLimits worker; /* that a worker for it is made with, from its turn on */
 	GCancellable *cancellable;
 } Job;
 
@@ -124,7 +128,7 @@ ats_pool_set_workers(AtsPool *pool, guint n_workers)
 {
 	g_mutex_lock(&pool->lock);
 	pool->n_workers = n_workers > 0 ? n_workers : g_get_num_processors();
-	g_cond_broadcast(&pool->freed);
+	drop_free(pool);
 	g_mutex_unlock(&pool->lock);
 }
 
@@ -189,7 +193,8 @@ fork_worker(AtsPool *pool, Crew *crew, AtsWorkerLimits limits, GError **error)
 		zygote = get_zygote(pool, crew, old, error);
 		if (zygote == NULL)
 			return NULL;
-		child = ats_child_fork(zygote, limits, &lost, error);
+		child =
+		    ats_child_fork(zygote, limits, g_get_monotonic_time() + FORK_US, &lost, error);
 	}
 	return child;
 }
@@ -197,16 +202,26 @@ fork_worker(AtsPool *pool, Crew *crew, AtsWorkerLimits limits, GError **error)
 /* of a worker that may come to do as many jobs as one does at most; each of them is watched by its
  * own clock */
 static AtsWorkerLimits
-pooled_limits(const Job *job)
+pooled_limits(const AtsSandboxLimits *limits, AtsSandboxMode mode)
 {
+	guint64 seconds = (guint64)limits->cpu_seconds * ATS_LIMIT_WORKER_JOBS;
+
 	return (AtsWorkerLimits){
-	    .cpu_seconds = job->limits->cpu_seconds * ATS_LIMIT_WORKER_JOBS,
-	    .memory_mib = ats_limits_memory_mib(job->limits),
-	    .mode = job->pool->mode,
+	    .cpu_seconds = (guint32)MIN(seconds, G_MAXUINT32),
+	    .memory_mib = ats_limits_memory_mib(limits),
+	    .mode = mode,
 	};
 }
 
 /* --- a free worker --- */
+
+static gboolean
+is_made_with(const AtsChild *child, const AtsWorkerLimits *limits)
+{
+	return child->limits.memory_mib == limits->memory_mib &&
+	       child->limits.cpu_seconds == limits->cpu_seconds &&
+	       child->limits.mode == limits->mode;
+}
 
 /* those that have ended since, or said something unasked, or were made with other limits, are none
  */
@@ -216,8 +231,7 @@ take_free(Crew *crew, const AtsWorkerLimits *limits)
 	AtsChild *child;
 
 	while ((child = g_queue_pop_head(&crew->free)) != NULL) {
-		if (child->limits.memory_mib == limits->memory_mib &&
-		    child->limits.cpu_seconds == limits->cpu_seconds && ats_child_is_waiting(child))
+		if (is_made_with(child, limits) && ats_child_is_waiting(child))
 			return child;
 		ats_child_free(child);
 		crew->n_workers--;
@@ -231,11 +245,11 @@ wait_for_turn(Job *job, gboolean fresh, AtsChild **child)
 {
 	AtsPool *pool = job->pool;
 	Crew *crew = job->crew;
-	AtsWorkerLimits limits = pooled_limits(job);
 
 	*child = NULL;
 	while (!g_cancellable_is_cancelled(job->cancellable)) {
-		*child = take_free(crew, &limits);
+		job->worker = pooled_limits(job->limits, pool->mode);
+		*child = take_free(crew, &job->worker);
 		/* its place is taken by a fresh one */
 		if (*child != NULL && fresh) {
 			g_clear_pointer(child, ats_child_free);
@@ -297,7 +311,8 @@ give_back(Job *job, AtsChild *child)
 		g_queue_push_head(&job->crew->free, g_steal_pointer(&child));
 	else
 		job->crew->n_workers--;
-	g_cond_signal(&pool->freed);
+	/* all of them: the one that a signal woke might wait for another crew's */
+	g_cond_broadcast(&pool->freed);
 	g_mutex_unlock(&pool->lock);
 	if (child != NULL)
 		ats_child_free(child);
@@ -319,7 +334,7 @@ is_alone(Job *job)
 static AtsChild *
 make_worker(Job *job, GError **error)
 {
-	AtsWorkerLimits limits = pooled_limits(job);
+	AtsWorkerLimits limits = job->worker;
 
 	if (is_alone(job)) {
 		limits.cpu_seconds = job->limits->cpu_seconds;
@@ -345,6 +360,8 @@ start(Job *job, gboolean fresh, GError **error)
 		if (child != NULL &&
 		    (ats_child_send(child, job->request, job->document) || child->n_jobs == 1))
 			return child;
+		if (child != NULL)
+			child->done = TRUE;
 		give_back(job, child);
 		if (child == NULL)
 			return NULL;

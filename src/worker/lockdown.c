@@ -62,7 +62,7 @@ limit_memory(const AtsLockdown *wish)
 static gboolean
 limit_cpu(const AtsLockdown *wish)
 {
-	return limit(RLIMIT_CPU, wish->cpu_seconds, wish->cpu_seconds + CPU_GRACE);
+	return limit(RLIMIT_CPU, wish->cpu_seconds, (rlim_t)wish->cpu_seconds + CPU_GRACE);
 }
 
 static gboolean
