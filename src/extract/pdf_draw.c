@@ -124,6 +124,14 @@ ats_pdf_draw_points(AtsPdfDraw *self, double device)
 	return (float)CLAMP(p, -LARGEST_PAGE, LARGEST_PAGE);
 }
 
+void
+ats_pdf_draw_point(AtsPdfDraw *self, double x, double y, float *to_x, float *to_y)
+{
+	cairo_user_to_device(self->context, &x, &y);
+	*to_x = ats_pdf_draw_points(self, x);
+	*to_y = ats_pdf_draw_points(self, y);
+}
+
 AtsBox
 ats_pdf_draw_box(AtsPdfDraw *self, double x0, double y0, double x1, double y1)
 {
@@ -132,9 +140,8 @@ ats_pdf_draw_box(AtsPdfDraw *self, double x0, double y0, double x1, double y1)
 	double ys[] = {y0, y0, y1, y1};
 
 	for (guint i = 0; i < G_N_ELEMENTS(xs); i++) {
-		cairo_user_to_device(self->context, &xs[i], &ys[i]);
-		float x = ats_pdf_draw_points(self, xs[i]);
-		float y = ats_pdf_draw_points(self, ys[i]);
+		float x, y;
+		ats_pdf_draw_point(self, xs[i], ys[i], &x, &y);
 		box = ats_box_union(box, (AtsBox){x, y, x, y});
 	}
 	return box;

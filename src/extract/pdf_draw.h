@@ -195,6 +195,10 @@ ats_pdf_draw_group_now(AtsPdfDraw *self);
 AtsClip *
 ats_pdf_draw_clip_now(AtsPdfDraw *self);
 
+/* a point of user space in points */
+void
+ats_pdf_draw_point(AtsPdfDraw *self, double x, double y, float *to_x, float *to_y);
+
 /* the box in points of a rectangle in user space */
 AtsBox
 ats_pdf_draw_box(AtsPdfDraw *self, double x0, double y0, double x1, double y1);

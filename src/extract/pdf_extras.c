@@ -153,17 +153,6 @@ add_attachments(PopplerDocument *pdf, AtsDocument *document)
 	g_list_free_full(attachments, g_object_unref);
 }
 
-static gboolean
-is_tagged(PopplerDocument *pdf)
-{
-	PopplerStructureElementIter *iter = poppler_structure_element_iter_new(pdf);
-
-	if (iter == NULL)
-		return FALSE;
-	poppler_structure_element_iter_free(iter);
-	return TRUE;
-}
-
 void
 ats_pdf_metadata(PopplerDocument *pdf, AtsDocument *document)
 {
@@ -173,6 +162,5 @@ ats_pdf_metadata(PopplerDocument *pdf, AtsDocument *document)
 		document->producer = intern_or_null(document, poppler_document_get_producer(pdf));
 	document->copy_forbidden =
 	    (poppler_document_get_permissions(pdf) & POPPLER_PERMISSIONS_OK_TO_COPY) == 0;
-	document->tagged = is_tagged(pdf);
 	add_attachments(pdf, document);
 }

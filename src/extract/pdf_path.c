@@ -42,11 +42,7 @@ typedef struct {
 static void
 to_points(AtsPdfDraw *draw, const cairo_path_data_t *data, float *x, float *y)
 {
-	AtsBox at =
-	    ats_pdf_draw_box(draw, data->point.x, data->point.y, data->point.x, data->point.y);
-
-	*x = at.x0;
-	*y = at.y0;
+	ats_pdf_draw_point(draw, data->point.x, data->point.y, x, y);
 }
 
 static Subpath *

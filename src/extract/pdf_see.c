@@ -40,7 +40,7 @@ typedef struct {
 static const Cell PAPER = {.colour = 0xffffff, .known = TRUE};
 
 typedef struct {
-	Cell *cells; /* NULL while nothing but text was drawn: all is paper */
+	Cell **rows; /* of those that were painted on; NULL: all of it is paper */
 	gint width, height;
 	float side; /* points a cell */
 	guint painted;
@@ -53,20 +53,30 @@ raster_new(const AtsPage *page)
 
 	r.width = (gint)ceilf(page->width / r.side) + 1;
 	r.height = (gint)ceilf(page->height / r.side) + 1;
+	r.rows = g_new0(Cell *, (gsize)r.height);
 	return r;
 }
 
-/* a page's cells are 1.5 MB: they are made when they are needed */
 static void
-raster_lay_out(Raster *r)
+raster_clear(Raster *r)
 {
-	gsize n = (gsize)r->width * (gsize)r->height;
+	for (gint y = 0; y < r->height; y++)
+		g_free(r->rows[y]);
+	g_free(r->rows);
+}
 
-	if (r->cells != NULL)
-		return;
-	r->cells = g_new(Cell, n);
-	for (gsize i = 0; i < n; i++)
-		r->cells[i] = PAPER;
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Raster, raster_clear)
+
+/* a page's cells are 1.5 MB: those that are needed are made, row by row */
+static Cell *
+raster_row(Raster *r, gint y)
+{
+	if (r->rows[y] == NULL) {
+		r->rows[y] = g_new(Cell, (gsize)r->width);
+		for (gint x = 0; x < r->width; x++)
+			r->rows[y][x] = PAPER;
+	}
+	return r->rows[y];
 }
 
 static const Cell *
@@ -77,9 +87,7 @@ raster_at(const Raster *r, AtsBox box)
 
 	if (x < 0 || y < 0 || x >= r->width || y >= r->height)
 		return NULL;
-	if (r->cells == NULL)
-		return &PAPER;
-	return &r->cells[(gsize)y * (gsize)r->width + (gsize)x];
+	return r->rows[y] != NULL ? &r->rows[y][x] : &PAPER;
 }
 
 static guint32
@@ -155,9 +163,8 @@ paint(Raster *r, const AtsDrawnShape *shape, guint index)
 	r->painted += (guint)(x1 - x0) * (guint)(y1 - y0);
 	if (r->painted > MAX_PAINTED)
 		return;
-	raster_lay_out(r);
 	for (gint y = y0; y < y1; y++)
-		paint_row(&r->cells[(gsize)y * (gsize)r->width + (gsize)x0], x1 - x0, shape, index);
+		paint_row(&raster_row(r, y)[x0], x1 - x0, shape, index);
 }
 
 /* --- contrast --- */
@@ -299,7 +306,7 @@ excuse_failed_fonts(GArray *chars, const AtsPdfDraw *draw)
 void
 ats_pdf_see(GArray *chars, const AtsPdfDraw *draw, const AtsPage *page)
 {
-	Raster raster = raster_new(page);
+	g_auto(Raster) raster = raster_new(page);
 	guint shape = 0;
 
 	for (guint i = 0; i < draw->glyphs->len; i++) {
@@ -325,6 +332,5 @@ ats_pdf_see(GArray *chars, const AtsPdfDraw *draw, const AtsPage *page)
 		if (is_transparent(draw, c) && shows_as_outlines(&raster, draw, c))
 			c->visibility = ATS_VISIBLE_NORMAL;
 	}
-	g_free(raster.cells);
 	excuse_failed_fonts(chars, draw);
 }

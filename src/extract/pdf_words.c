@@ -19,6 +19,7 @@ typedef struct {
 	AtsDocument *document;
 	guint32 page;
 	GArray *chars;
+	GArray *gaps;  /* of float: of the word that is being made */
 	guint8 before; /* AtsBreak of the next word */
 } Words;
 
@@ -79,16 +80,16 @@ is_unmapped(const AtsPdfChar *c)
 static void
 set_pitch(const Words *self, guint start, guint end, AtsWord *word)
 {
-	g_autoptr(GArray) gaps = g_array_new(FALSE, FALSE, sizeof(float));
 	float pitch;
 	guint letters = 0;
 
+	g_array_set_size(self->gaps, 0);
 	for (guint i = start; i < end; i++) {
 		letters += g_unichar_isalpha(char_at(self, i)->glyph.c) ? 1 : 0;
 		if (i > start)
-			g_array_append_val(gaps, char_at(self, i)->gap);
+			g_array_append_val(self->gaps, char_at(self, i)->gap);
 	}
-	pitch = ats_pdf_median(gaps);
+	pitch = ats_pdf_median(self->gaps);
 	word->pitch = MAX(pitch, 0.f);
 	word->letterspaced = letters >= 2 && pitch >= ATS_PDF_SPACED_GAP;
 }
@@ -234,7 +235,8 @@ mark_blocks(Words *self)
 void
 ats_pdf_make_words(AtsDocument *document, guint32 page, GArray *chars)
 {
-	Words self = {document, page, chars, ATS_BREAK_PARAGRAPH};
+	g_autoptr(GArray) gaps = g_array_new(FALSE, FALSE, sizeof(float));
+	Words self = {document, page, chars, gaps, ATS_BREAK_PARAGRAPH};
 
 	mark_blocks(&self);
 	ats_pdf_mark_guessed_spaces(chars);

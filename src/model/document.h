@@ -340,7 +340,6 @@ typedef struct {
 	guint copy_forbidden : 1;
 	guint misplaced_xref : 1; /* PDF: its table of objects is not where its end says, or it has no end */
 	guint encrypted : 1; /* PDF: enciphered, though it opens without a password */
-	guint tagged : 1;	/* PDF with a structure tree */
 	guint has_macros : 1;
 	guint has_layers_off : 1; /* PDF: optional content that is not shown */
 	guint n_tracked_changes;  /* DOCX: w:ins, w:del, moves */

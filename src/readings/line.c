@@ -59,7 +59,7 @@ compare_place(gconstpointer a, gconstpointer b)
 	const AtsPosition *p = a;
 	const AtsPosition *q = b;
 
-	if (direction(p) != direction(q))
+	if (p->rotation != q->rotation && direction(p) != direction(q))
 		return direction(p) - direction(q);
 	if (p->y <= q->y ? share_row(p, q) : share_row(q, p))
 		return p->x != q->x ? (p->x < q->x ? -1 : 1)
