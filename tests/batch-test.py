@@ -97,16 +97,21 @@ def lists_are_read():
     assert listed('--files-from=list') == wanted
     assert listed('--files-from=-', input=pathlib.Path('list').read_bytes()) == wanted
     assert listed('-0', '--files-from=-', 'one.pdf', input=b'with\nline.pdf\0one.pdf') == ['one.pdf', 'with\\x0Aline.pdf', 'one.pdf']
+    # made on Windows; a name that ends so can be had in a list with NULs
+    assert listed('--files-from=-', input=b'one.pdf\r\n\r\nin\r\n') == ['one.pdf', 'in/two.pdf']
+    assert listed('-0', '--files-from=-', input=b'one.pdf\r\0') == ['one.pdf\\x0D']
     empty = run('--files-from=-', '--format=jsonl', input=b'')
     assert (empty.returncode, empty.stdout, empty.stderr) == (0, b'', b''), empty
     endless = run('--files-from=/dev/zero')
     assert endless.returncode == 3 and b'too long for a path' in endless.stderr, endless
     missing = run('--files-from=nowhere')
-    assert missing.returncode == 3 and missing.stderr.count(b'\n') == 1, missing
+    assert missing.returncode == 2 and missing.stderr == b'atscheck: --files-from=nowhere: cannot be read: No such file or directory\n', missing
+    folder = run('--files-from=in')
+    assert folder.returncode == 3 and folder.stderr == b'atscheck: in: cannot be read: Is a directory\n', folder
 
 
 def wrong_usage_is_told():
-    for arguments in (['--jobs=0x', 'a'], ['--jobs=-1', 'a'], ['--jobs=1000', 'a'], ['--null', 'a'], ['--files-from=-', '-'], [],
+    for arguments in (['--jobs=0x', 'a'], ['--jobs=0', 'a'], ['--jobs=-1', 'a'], ['--jobs=1000', 'a'], ['--null', 'a'], ['--files-from=-', '-'], [],
                       ['--resume=r', '-o', 'o', 'a'], ['--resume=r', '--format=json', 'a']):
         result = run(*arguments)
         assert result.returncode == 2 and result.stderr.count(b'\n') == 1 and result.stdout == b'', (arguments, result)
@@ -165,6 +170,9 @@ def the_output_is_no_input():
     result = run('-o', 'a/two.pdf', 'a')
     assert result.returncode == 2 and b'document to check' in result.stderr, result
     assert pathlib.Path('a/two.pdf').read_bytes() == PDF
+    result = run('--resume', 'a/two.pdf', 'a/one.pdf', 'a/two.pdf')
+    assert result.returncode == 2 and b'document to check' in result.stderr, result
+    assert sorted(os.listdir('a')) == ['one.pdf', 'two.pdf']
 
 
 # --- what a batch comes to ---

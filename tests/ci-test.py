@@ -223,6 +223,14 @@ def a_pair_is_compared():
         assert same == '0 worse, 0 better, 0 otherwise different, 1 the same, 0 gone, 0 new\n', same
 
 
+def what_is_not_there_is_not_compared():
+    with Folder() as f:
+        f.add('good.pdf', FIXTURES / 'checks/table/good.pdf')
+        for sides in (('good.pdf', 'nowhere'), ('nowhere', 'good.pdf'), ('nowhere', 'neither')):
+            run = f.run('compare', *sides, status=3)
+            assert (run.stdout, run.stderr) == ('', 'atscheck: nowhere: cannot be read: there is no such file\n'), run
+
+
 def releases_are_compared():
     with Folder() as f:
         for name in ('one/a.pdf', 'one/sub/b.pdf', 'one/c.pdf', 'two/sub/b.pdf', 'two/c.pdf', 'two/d.pdf'):

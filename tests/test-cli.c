@@ -538,12 +538,15 @@ START_TEST(wrong_usage_is_told)
 	assert_usage(run("--color=blue", "a.pdf"), "auto");
 	assert_usage(run("--max-bytes=many", "a.pdf"), "10M");
 	assert_usage(run("--max-bytes=99999999999G", "a.pdf"), "10M");
-	assert_usage(run("--max-bytes=2G", "a.pdf"), "more than is possible");
+	assert_usage(run("--max-bytes=2G", "a.pdf"), "more than is possible: the most is 512.0");
 	assert_usage(run("--timeout=-1", "a.pdf"), "seconds");
 	assert_usage(run("--timeout=0", "a.pdf"), "seconds");
+	assert_usage(run("--timeout=100000", "a.pdf"), "86400");
 	assert_usage(run("--max-cpu=-1", "a.pdf"), "seconds");
+	assert_usage(run("--max-cpu=0", "a.pdf"), "seconds");
+	assert_usage(run("--max-cpu=1e3", "a.pdf"), "seconds");
 	assert_usage(run("--max-memory=much", "a.pdf"), "size");
-	assert_usage(run("--max-memory=1K", "a.pdf"), "less");
+	assert_usage(run("--max-memory=1K", "a.pdf"), "the least is 160.0");
 	assert_usage(run("--max-memory=9999G", "a.pdf"), "more");
 	assert_usage(run("--severity=missing-phone", "a.pdf"), "CHECK=LEVEL");
 #ifndef ATS_WITH_OCR
@@ -551,6 +554,7 @@ START_TEST(wrong_usage_is_told)
 #endif
 	assert_usage(run("--severity=missing-phone=awful", "a.pdf"), "CHECK=LEVEL");
 	assert_usage(run("text"), "one file");
+	assert_usage(run("text", "--no-such-option"), "(see atscheck text --help)");
 	assert_usage(run("text", "a.pdf", "b.pdf"), "one file");
 	assert_usage(run("text", "--diff", "human", "line"), "two readings and one file");
 	assert_usage(run("text", "--diff", "human", "a.pdf", "b.pdf"), "no such reading");
@@ -570,6 +574,8 @@ START_TEST(near_names_are_offered)
 	assert_usage(run("explain", "zzzzzzzzzzzz"), "atscheck explain");
 	assert_usage(run("text", "--as=steam", "a.pdf"), "did you mean stream?");
 	assert_usage(run("text", "--diff", "human", "steam", "a.pdf"), "did you mean stream?");
+	assert_usage(run("explian", "photo"),
+		     "neither a file nor a command: did you mean explain?");
 }
 END_TEST
 
@@ -713,6 +719,21 @@ START_TEST(a_resume_in_columns_fails)
 END_TEST
 
 /* with no worker to be found: these commands start none */
+/* what looks like a command that is misspelt may be a file all the same */
+START_TEST(files_come_before_near_commands)
+{
+	g_auto(Result) there = {0};
+	g_auto(Result) help = run("help");
+	g_auto(Result) option = run("--help");
+
+	put_text("test", PDF_OF_A_NAME(""));
+	there = run("--quiet", "--fail-on=never", "test");
+	ck_assert_int_eq(there.status, 0);
+	ck_assert_int_eq(help.status, 0);
+	ck_assert_str_eq(help.out, option.out);
+}
+END_TEST
+
 START_TEST(help_needs_no_worker)
 {
 	static const char *const commands[][3] = {{"--help"},
@@ -1253,6 +1274,7 @@ make_suite(void)
 	tcase_add_test(tcase, readings_are_held_against_each_other);
 	tcase_add_test(tcase, clean_resumes_pass);
 	tcase_add_test(tcase, a_resume_in_columns_fails);
+	tcase_add_test(tcase, files_come_before_near_commands);
 	tcase_add_test(tcase, help_needs_no_worker);
 	tcase_add_test(tcase, a_missing_worker_is_told);
 	tcase_add_test(tcase, the_sandbox_is_said);

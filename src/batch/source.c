@@ -79,9 +79,12 @@ read_path(AtsBatchSource *source, char **problem)
 		*problem = g_strdup("a line of it is too long for a path");
 	else if (c == EOF && ferror(source->list))
 		*problem = g_strdup_printf("cannot be read: %s", g_strerror(errno));
-	else if (c != EOF || path->len > 0)
-		return g_string_free(g_steal_pointer(&path), FALSE);
-	return NULL;
+	if (*problem != NULL || (c == EOF && path->len == 0))
+		return NULL;
+	/* a list that was made on Windows */
+	if (end == '\n' && g_str_has_suffix(path->str, "\r"))
+		g_string_truncate(path, path->len - 1);
+	return g_string_free(g_steal_pointer(&path), FALSE);
 }
 
 /* the next path that somebody named; @problem: with the list */

@@ -5,7 +5,10 @@
  */
 #include "cli/check_options.h"
 
+#include <errno.h>
+#include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/config.h"
 #include "cli/near.h"
@@ -53,6 +56,7 @@ ats_cli_check_options_clear(AtsCliCheckOptions *options)
 	g_free(options->expect);
 	g_free(options->color);
 	g_free(options->isolate);
+	g_free(options->jobs);
 	g_strfreev(options->ignore);
 	g_strfreev(options->severity);
 	g_strfreev(options->paths);
@@ -89,7 +93,7 @@ parse(int argc, char **argv, AtsCliCheckOptions *o)
 	     0,
 	     G_OPTION_ARG_STRING,
 	     &o->fail_on,
-	     "error (default), warning or never",
+	     "error (default), warning, note or never",
 	     "LEVEL"},
 	    {"expect",
 	     0,
@@ -152,7 +156,7 @@ parse(int argc, char **argv, AtsCliCheckOptions *o)
 	    {"jobs",
 	     'j',
 	     0,
-	     G_OPTION_ARG_INT,
+	     G_OPTION_ARG_STRING,
 	     &o->jobs,
 	     "Check so many files at a time (default: one a processor)",
 	     "N"},
@@ -403,6 +407,31 @@ get_flags(const AtsCliCheckOptions *options, AtscheckWriterFlags *flags)
 	return ATS_CLI_CLEAN;
 }
 
+/* before anything is written: a list that is not there is a slip of the hand */
+static AtsCliStatus
+check_list(const char *path)
+{
+	g_autofree char *name = ats_cli_display(path);
+
+	if (g_str_equal(path, "-") || g_access(path, R_OK) == 0)
+		return ATS_CLI_CLEAN;
+	return ats_cli_usage("--files-from=%s: cannot be read: %s", name, g_strerror(errno));
+}
+
+/* "explian": a word that is no file, and nearly a command */
+static AtsCliStatus
+check_command(const char *word)
+{
+	static const char *const commands[] =
+	    {"text", "compare", "explain", "readings", "debug", NULL};
+	g_autofree char *hint = ats_cli_near(word, commands, "");
+
+	if (strpbrk(word, "./") != NULL || g_file_test(word, G_FILE_TEST_EXISTS) ||
+	    !g_str_has_prefix(hint, "did you mean"))
+		return ATS_CLI_CLEAN;
+	return ats_cli_usage("%s: neither a file nor a command: %s", word, hint);
+}
+
 static AtsCliStatus
 get_wish(const AtsCliCheckOptions *options, AtsBatchWish *wish)
 {
@@ -410,11 +439,15 @@ get_wish(const AtsCliCheckOptions *options, AtsBatchWish *wish)
 
 	if (options->paths == NULL && options->files_from == NULL)
 		return ats_cli_usage("name a file or folder to check (see atscheck --help)");
+	if (options->paths != NULL && check_command(options->paths[0]) != ATS_CLI_CLEAN)
+		return ATS_CLI_USAGE;
 	if (options->null && options->files_from == NULL)
 		return ats_cli_usage("--null goes with --files-from");
 	if (list_is_stdin && options->paths != NULL &&
 	    g_strv_contains((const char *const *)options->paths, "-"))
 		return ats_cli_usage("standard input cannot be a document and a list of documents");
+	if (options->files_from != NULL && check_list(options->files_from) != ATS_CLI_CLEAN)
+		return ATS_CLI_USAGE;
 	*wish = (AtsBatchWish){
 	    .paths = options->paths,
 	    .files_from = options->files_from,
@@ -456,11 +489,36 @@ apply_isolation(const AtsCliCheckOptions *options,
 static AtsCliStatus
 get_jobs(const AtsCliCheckOptions *options, guint *jobs)
 {
-	if (options->jobs < 0 || options->jobs > JOBS_MOST)
-		return ats_cli_usage("--jobs=%d: not a number from 1 to %d",
+	guint64 n = MIN(g_get_num_processors(), JOBS_MOST);
+
+	if (options->jobs != NULL &&
+	    !g_ascii_string_to_unsigned(options->jobs, 10, 1, JOBS_MOST, &n, NULL))
+		return ats_cli_usage("--jobs=%s: not a number from 1 to %d",
 				     options->jobs,
 				     JOBS_MOST);
-	*jobs = options->jobs > 0 ? (guint)options->jobs : MIN(g_get_num_processors(), JOBS_MOST);
+	*jobs = (guint)n;
+	return ATS_CLI_CLEAN;
+}
+
+static gboolean
+is_same_file(const char *a, const char *b)
+{
+	GStatBuf of_a, of_b;
+
+	return g_stat(a, &of_a) == 0 && g_stat(b, &of_b) == 0 && of_a.st_dev == of_b.st_dev &&
+	       of_a.st_ino == of_b.st_ino;
+}
+
+/* of those that are named; the others are found out when it is their turn */
+static AtsCliStatus
+check_overwritten(const AtsCliCheckOptions *options)
+{
+	g_autofree char *name = ats_cli_display(options->resume);
+
+	for (char **path = options->paths; path != NULL && *path != NULL; path++) {
+		if (is_same_file(*path, options->resume))
+			return ats_cli_usage("%s: that is a document to check", name);
+	}
 	return ATS_CLI_CLEAN;
 }
 
@@ -476,7 +534,7 @@ check_resume(const AtsCliCheckOptions *options, const AtsCliCheckPlan *plan)
 	if (options->write_baseline != NULL)
 		return ats_cli_usage("--write-baseline needs all documents checked anew, which "
 				     "--resume does not");
-	return ATS_CLI_CLEAN;
+	return check_overwritten(options);
 }
 
 static AtsCliStatus

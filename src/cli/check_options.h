@@ -32,7 +32,7 @@ typedef struct {
 	char *config_sum; /* of the file that gave the defaults */
 	char *baseline;
 	char *write_baseline;
-	int jobs;
+	char *jobs;
 	gboolean null;
 	gboolean recursive;
 	gboolean follow;

@@ -40,5 +40,8 @@ main(int argc, char **argv)
 		return (int)commands[i].run(argc - 1, argv + 1);
 	}
 	g_set_prgname("atscheck");
+	/* what many try first */
+	if (argc > 1 && g_str_equal(argv[1], "help"))
+		argv[1] = (char *)"--help";
 	return (int)ats_cli_check(argc, argv);
 }

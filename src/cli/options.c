@@ -13,6 +13,7 @@ ats_cli_limits_clear(AtsCliLimits *limits)
 {
 	g_clear_pointer(&limits->max_bytes, g_free);
 	g_clear_pointer(&limits->max_memory, g_free);
+	g_clear_pointer(&limits->max_cpu, g_free);
 	g_clear_pointer(&limits->timeout, g_free);
 	g_clear_pointer(&limits->sandbox, g_free);
 }
@@ -57,6 +58,7 @@ apply_size(AtscheckChecker *checker,
 	   void (*set)(AtscheckChecker *checker, guint64 bytes),
 	   guint64 (*get)(AtscheckChecker *checker))
 {
+	g_autofree char *nearest = NULL;
 	guint64 bytes;
 
 	if (text == NULL)
@@ -67,10 +69,13 @@ apply_size(AtscheckChecker *checker,
 	set(checker, bytes);
 	if (get(checker) == bytes)
 		return ATS_CLI_CLEAN;
-	return ats_cli_usage("--%s=%s: %s than is possible",
+	nearest = g_format_size_full(get(checker), G_FORMAT_SIZE_IEC_UNITS);
+	return ats_cli_usage("--%s=%s: %s than is possible: the %s is %s",
 			     option,
 			     text,
-			     get(checker) < bytes ? "more" : "less");
+			     get(checker) < bytes ? "more" : "less",
+			     get(checker) < bytes ? "most" : "least",
+			     nearest);
 }
 
 static AtsCliStatus
@@ -82,17 +87,24 @@ apply_timeout(AtscheckChecker *checker, const char *text)
 		return ATS_CLI_CLEAN;
 	ms = parse_seconds(text);
 	if (ms == 0)
-		return ats_cli_usage("--timeout=%s: not a number of seconds such as 5 or 0.5",
-				     text);
+		return ats_cli_usage("--timeout=%s: not seconds such as 5 or 0.5, up to %d",
+				     text,
+				     MOST_SECONDS);
 	atscheck_checker_set_timeout(checker, ms);
 	return ATS_CLI_CLEAN;
 }
 
 static AtsCliStatus
-apply_cpu(AtscheckChecker *checker, int seconds)
+apply_cpu(AtscheckChecker *checker, const char *text)
 {
-	if (seconds < 0 || seconds > MOST_SECONDS)
-		return ats_cli_usage("--max-cpu=%d: not a number of seconds", seconds);
+	guint64 seconds;
+
+	if (text == NULL)
+		return ATS_CLI_CLEAN;
+	if (!g_ascii_string_to_unsigned(text, 10, 1, MOST_SECONDS, &seconds, NULL))
+		return ats_cli_usage("--max-cpu=%s: not whole seconds from 1 to %d",
+				     text,
+				     MOST_SECONDS);
 	atscheck_checker_set_max_cpu(checker, (guint)seconds);
 	return ATS_CLI_CLEAN;
 }
@@ -146,5 +158,5 @@ ats_cli_parse(int argc,
 	g_option_context_add_main_entries(context, entries, NULL);
 	if (g_option_context_parse(context, &argc, &argv, &error))
 		return ATS_CLI_CLEAN;
-	return ats_cli_usage("%s (see atscheck --help)", error->message);
+	return ats_cli_usage("%s (see %s --help)", error->message, g_get_prgname());
 }

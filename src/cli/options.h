@@ -13,7 +13,7 @@
 typedef struct {
 	char *max_bytes;
 	char *max_memory;
-	int max_cpu;
+	char *max_cpu;
 	char *timeout;
 	char *sandbox;
 } AtsCliLimits;
@@ -36,7 +36,7 @@ typedef struct {
 	    {"max-cpu",                                                                            \
 	     0,                                                                                    \
 	     0,                                                                                    \
-	     G_OPTION_ARG_INT,                                                                     \
+	     G_OPTION_ARG_STRING,                                                                  \
 	     &(limits)->max_cpu,                                                                   \
 	     "Give up on a file after so much work (default: 10)",                                 \
 	     "SECONDS"},                                                                           \

@@ -202,6 +202,17 @@ is_document(const char *path)
 	       !g_str_has_suffix(path, ".jsonl");
 }
 
+/* a side that is not there is no release from which all is gone */
+static AtsCliStatus
+look_for(const char *path)
+{
+	g_autofree char *name = ats_cli_display(path);
+
+	if (g_str_equal(path, "-") || g_file_test(path, G_FILE_TEST_EXISTS))
+		return ATS_CLI_CLEAN;
+	return ats_cli_failed(name, "cannot be read: there is no such file");
+}
+
 static AtsCliStatus
 compare(const Options *options, AtsCliVersusSide *side, Versus *versus)
 {
@@ -261,5 +272,8 @@ ats_cli_versus(int argc, char **argv)
 		return ats_cli_usage("--fail-on=%s: not error, warning or note", options.fail_on);
 	if (ats_cli_limits_apply(&options.limits, checker) != ATS_CLI_CLEAN)
 		return ATS_CLI_USAGE;
+	if (look_for(options.paths[0]) != ATS_CLI_CLEAN ||
+	    look_for(options.paths[1]) != ATS_CLI_CLEAN)
+		return ATS_CLI_FAILED;
 	return run(&options, checker, (guint)least);
 }
