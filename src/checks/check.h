@@ -73,6 +73,12 @@ ats_findings_place(AtsFindings *findings, AtsFinding *finding, guint page, AtsBo
 void
 ats_findings_lost_in(AtsFindings *findings, AtsFinding *finding, const char *parser);
 
+/* it is what comes of something that another check tells: of the first of @causes, ids of checks
+ * that end with NULL (static), that finds something on its page. Its message has to go on after
+ * "So "; where none of them finds anything, it stands for itself */
+void
+ats_findings_follows(AtsFindings *findings, const AtsFinding *finding, const char *const *causes);
+
 /* the check cannot say, for a reason; findings already added stay */
 void
 ats_findings_not_judged(AtsFindings *findings, const char *why);

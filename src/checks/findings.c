@@ -103,6 +103,19 @@ ats_findings_lost_in(AtsFindings *findings, AtsFinding *finding, const char *par
 }
 
 void
+ats_findings_follows(AtsFindings *findings, const AtsFinding *finding, const char *const *causes)
+{
+	AtsTie tie = {.causes = causes};
+
+	if (finding == &findings->spare)
+		return;
+	if (findings->ties == NULL)
+		findings->ties = g_array_new(FALSE, FALSE, sizeof(AtsTie));
+	tie.at = (guint)(finding - (const AtsFinding *)(gpointer)findings->report->findings->data);
+	g_array_append_val(findings->ties, tie);
+}
+
+void
 ats_findings_not_judged(AtsFindings *findings, const char *why)
 {
 	findings->outcome = ATS_OUTCOME_NOT_JUDGED;

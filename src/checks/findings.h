@@ -19,4 +19,20 @@ struct AtsFindings {
 	guint n_added;	       /* by the running check */
 	AtsOutcome outcome;    /* that the check states itself; PASSED: none */
 	const char *why;
+	GArray *ties; /* of AtsTie; NULL: none yet */
 };
+
+/* a finding that may follow from another one: see ats_findings_follows */
+typedef struct {
+	guint at; /* in the report's findings, as the checks added them */
+	const char *const *causes;
+} AtsTie;
+
+/**
+ * ats_findings_join:
+ *
+ * Puts each finding that follows from another one right behind it, with its fix and the worse of
+ * the two severities, and says so; the others stand worst first, then by page and place.
+ */
+void
+ats_findings_join(AtsReport *report, const GArray *ties);

@@ -36,20 +36,43 @@ find_filed(const AtsFiling *filing, guint32 section)
 	return NULL;
 }
 
-static gboolean
-matters(const AtsForeign *foreign)
+static const AtsResumeSection *
+section_at(const AtsSubject *subject, guint32 section)
 {
+	return ats_at(subject->resume->sections, AtsResumeSection, section);
+}
+
+/* what stands above the first heading, or might */
+static gboolean
+is_of_top(const AtsSubject *subject, guint32 section)
+{
+	AtsSectionKind kind;
+
+	if (section == ATS_SECTION_TOP)
+		return TRUE;
+	kind = section_at(subject, section)->kind;
+	return kind == ATS_SECTION_SUMMARY || kind == ATS_SECTION_OBJECTIVE ||
+	       kind == ATS_SECTION_CONTACT;
+}
+
+/* who one is, and how to reach one, are looked for in all that stands above the jobs: which of
+ * these holds which harms nobody */
+static gboolean
+matters(const AtsSubject *subject, const AtsFiled *taker, const AtsForeign *foreign)
+{
+	if (is_of_top(subject, taker->section) && is_of_top(subject, foreign->section))
+		return FALSE;
 	return foreign->n_words >= LEAST_WORDS && foreign->n_words >= LEAST_SHARE * foreign->n_own;
 }
 
 static void
-look_at(Misfiled *self, const AtsFiled *taker)
+look_at(Misfiled *self, const AtsSubject *subject, const AtsFiled *taker)
 {
 	for (guint i = 0; i < taker->n_foreign; i++) {
 		const AtsForeign *foreign =
 		    ats_at(self->filing->foreign, AtsForeign, taker->foreign + i);
 
-		if (!matters(foreign))
+		if (!matters(subject, taker, foreign))
 			continue;
 		self->n_sections++;
 		if (self->foreign != NULL && self->foreign->n_words >= foreign->n_words)
@@ -68,7 +91,7 @@ look(const AtsSubject *subject, guint i)
 	};
 
 	for (guint k = 0; k < self.filing->sections->len; k++)
-		look_at(&self, ats_at(self.filing->sections, AtsFiled, k));
+		look_at(&self, subject, ats_at(self.filing->sections, AtsFiled, k));
 	return self;
 }
 
@@ -78,34 +101,67 @@ name_of(const AtsSubject *subject, guint32 section)
 {
 	if (section == ATS_SECTION_TOP)
 		return g_strdup("the text above the first heading");
-	return g_strdup_printf(
-	    "“%s”",
-	    ats_at(subject->resume->sections, AtsResumeSection, section)->heading);
+	return g_strdup_printf("“%s”", section_at(subject, section)->heading);
 }
 
-/* why the text has no heading of its own there, and what mends that */
+/* why the text has no heading of its own there, what mends that, and which checks may tell it */
 typedef struct {
 	const char *clause;
 	const char *fix; /* NULL: the catalogue's */
+	const char *const *causes;
 } Cause;
 
+/* the checks that tell why a stretch of text comes out of its order */
+static const char *const order_causes[] = {"multi-column",
+					   "text-box",
+					   "layout-table",
+					   "table",
+					   "floating-frame",
+					   "contact-in-header",
+					   "reading-order",
+					   NULL};
+
 static Cause
-cause_of(const Misfiled *self)
+cause_of_pieces(const AtsSubject *subject, guint32 section)
 {
+	static const char *const causes[] = {"letterspaced-text",
+					     "split-words",
+					     "multi-column",
+					     "margin-labels",
+					     NULL};
+
+	if (section != ATS_SECTION_TOP && section_at(subject, section)->n_lines > 1)
+		return (Cause){", since its own heading comes out in pieces",
+			       "Set the heading on one line, with nothing beside it.",
+			       causes};
+	return (Cause){", since its own heading comes out in pieces",
+		       "Set the heading on one line, without space between its letters.",
+		       causes};
+}
+
+static Cause
+cause_of(const AtsSubject *subject, const Misfiled *self)
+{
+	static const char *const glued[] = {"heading-shares-line",
+					    "multi-column",
+					    "margin-labels",
+					    NULL};
+	static const char *const lost[] = {"unmapped-font", "garbled-text", "icon-glyphs", NULL};
 	const AtsFiled *own = find_filed(self->filing, self->foreign->section);
 
 	switch (own != NULL ? own->state : ATS_PIECE_WHOLE) {
 	case ATS_PIECE_GLUED:
 		return (Cause){", since its own heading shares a line with other text there",
-			       "Put the heading alone on a line, with nothing beside it."};
+			       "Put the heading alone on a line, with nothing beside it.",
+			       glued};
 	case ATS_PIECE_SPLIT:
-		return (Cause){", since its own heading comes out in pieces",
-			       "Set the heading on one line, without space between its letters."};
+		return cause_of_pieces(subject, self->foreign->section);
 	case ATS_PIECE_LOST:
 		return (Cause){", since its own heading is not read",
-			       "Write the heading as plain text."};
+			       "Write the heading as plain text.",
+			       lost};
 	default:
-		return (Cause){"", NULL};
+		return (Cause){"", NULL, order_causes};
 	}
 }
 
@@ -115,7 +171,7 @@ tell(const AtsSubject *subject, AtsFindings *findings, const Misfiled *worst, GP
 	guint32 section = worst->foreign->section;
 	g_autofree char *own = name_of(subject, section);
 	g_autofree char *taker = name_of(subject, worst->taker->section);
-	Cause cause = cause_of(worst);
+	Cause cause = cause_of(subject, worst);
 	g_autofree char *quote =
 	    ats_reading_quote(worst->reading, worst->foreign->token, QUOTE_BEFORE, QUOTE_AFTER);
 	AtsFinding *finding = ats_findings_add(findings,
@@ -128,8 +184,7 @@ tell(const AtsSubject *subject, AtsFindings *findings, const Misfiled *worst, GP
 					       cause.clause);
 
 	if (section != ATS_SECTION_TOP) {
-		const AtsResumeSection *at =
-		    ats_at(subject->resume->sections, AtsResumeSection, section);
+		const AtsResumeSection *at = section_at(subject, section);
 		ats_findings_place(findings, finding, at->page, at->box);
 	}
 	if (cause.fix != NULL)
@@ -138,6 +193,7 @@ tell(const AtsSubject *subject, AtsFindings *findings, const Misfiled *worst, GP
 	for (guint i = 0; i < parsers->len; i++)
 		ats_findings_lost_in(findings, finding, g_ptr_array_index(parsers, i));
 	finding->severity = ats_subject_weighed_severity(subject, parsers);
+	ats_findings_follows(findings, finding, cause.causes);
 }
 
 static gboolean

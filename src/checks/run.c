@@ -1,5 +1,5 @@
 /*
- * Runs every check over a subject, states each one's outcome, and orders what was found. For the
+ * Runs every check over a subject and states each one's outcome. For the
  * worker.
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
@@ -62,31 +62,6 @@ judge(const AtsCheck *check, AtsFindings *findings)
 	return (AtsReportOutcome){.outcome = findings->outcome, .why = findings->why};
 }
 
-static gint
-compare_places(AtsBox a, AtsBox b)
-{
-	if (a.y0 != b.y0)
-		return a.y0 < b.y0 ? -1 : 1;
-	if (a.x0 != b.x0)
-		return a.x0 < b.x0 ? -1 : 1;
-	return 0;
-}
-
-/* worst first, then by page and place; what is equal stays in the catalogue's order, since the sort
- * is stable */
-static gint
-compare_findings(gconstpointer a, gconstpointer b)
-{
-	const AtsFinding *x = a;
-	const AtsFinding *y = b;
-
-	if (x->severity != y->severity)
-		return (gint)y->severity - (gint)x->severity;
-	if (x->page != y->page)
-		return x->page < y->page ? -1 : 1;
-	return compare_places(x->box, y->box);
-}
-
 void
 ats_checks_run(const AtsSubject *subject, AtsReport *report)
 {
@@ -100,7 +75,8 @@ ats_checks_run(const AtsSubject *subject, AtsReport *report)
 		outcome.check = findings.rule->id;
 		g_array_append_val(report->outcomes, outcome);
 	}
-	g_array_sort(report->findings, compare_findings);
+	ats_findings_join(report, findings.ties);
+	g_clear_pointer(&findings.ties, g_array_unref);
 	g_clear_pointer(&findings.evidence, ats_evidence_free);
 	g_clear_pointer(&findings.spare.lost_in, g_ptr_array_unref);
 }
