@@ -73,13 +73,22 @@ first_word_width(const AtsRows *self, const AtsSegment *segment)
 	return ats_box_width(ats_page_text_word(self->set->text, segment->first)->box);
 }
 
+/* "Name:" is whole, however long the label under it is */
+static gboolean
+is_label(const AtsRows *self, const AtsSegment *segment)
+{
+	guint last = segment->first + segment->n - 1;
+
+	return g_str_has_suffix(ats_page_text_word(self->set->text, last)->text, ":");
+}
+
 /* the text below goes on with the text on the left, which had no more room before the date at x */
 static gboolean
 wraps_before(const AtsRows *self, const AtsSegment *left, const AtsSegment *below, float x)
 {
 	float edge = ats_segment_text_edge(self->set->text, left);
 
-	return follows(left, below) && !below->bullet &&
+	return follows(left, below) && !below->bullet && !is_label(self, left) &&
 	       fabsf(below->box.x0 - edge) < EDGE_SAME * left->size &&
 	       left->box.x1 + first_word_width(self, below) + ROOM * left->size > x;
 }

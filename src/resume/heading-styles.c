@@ -22,9 +22,21 @@ ats_head_style_shape(const AtsHeadStyle *style)
 	       (style->capitals ? 1 : 0);
 }
 
+/* "I.", "V." and "X." number a title as "II." does, and are no points of a list */
+static gboolean
+is_point(const AtsLayout *layout, const AtsLine *line)
+{
+	const char *mark;
+
+	if (!line->bullet || line->n == 0)
+		return FALSE;
+	mark = ats_at(layout->human->tokens, AtsToken, line->first)->text;
+	return strchr("IVX", *mark) == NULL;
+}
+
 /* everything by which a person tells a heading's look, in one number */
 static guint64
-style_key(const AtsLine *line)
+style_key(const AtsLayout *layout, const AtsLine *line)
 {
 	guint64 key = (guint64)lroundf(CLAMP(line->size, 0.f, SIZE_MAX) / SIZE_STEP);
 
@@ -34,14 +46,14 @@ style_key(const AtsLine *line)
 	/* a style of a word processor is one style, however its titles are typed */
 	key = key << 1 | (line->capitals && line->outline == 0);
 	key = key << 1 | line->filled;
-	key = key << 1 | line->bullet;
+	key = key << 1 | is_point(layout, line);
 	return key << 4 | MIN(line->outline, 15);
 }
 
 static guint
-style_of(GHashTable *index, GArray *styles, const AtsLine *line)
+style_of(const AtsLayout *layout, GHashTable *index, GArray *styles, const AtsLine *line)
 {
-	guint64 key = style_key(line);
+	guint64 key = style_key(layout, line);
 	gpointer found = NULL;
 	AtsHeadStyle style = {
 	    .size = line->size,
@@ -84,7 +96,7 @@ ats_head_styles_new(const AtsLayout *layout, GArray *lines)
 	for (guint i = 0; i < lines->len; i++) {
 		const AtsLine *line = ats_at(layout->lines, AtsLine, i);
 		AtsHeadLine *head = ats_at(lines, AtsHeadLine, i);
-		head->style = style_of(index, styles, line);
+		head->style = style_of(layout, index, styles, line);
 		count_line(ats_at(styles, AtsHeadStyle, head->style), line, head);
 	}
 	for (guint i = 0; i < styles->len; i++) {

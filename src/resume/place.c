@@ -73,11 +73,14 @@ has_shape(const char *piece, Shape *shape)
 	       shape->n_digits <= PLACE_DIGITS_MAX && shape->n_no_place == 0;
 }
 
-/* "75011 Paris", "1012 AB Amsterdam" and "Bristol BS1 4QD", alone or behind a street */
+/* "75011 Paris", "1012 AB Amsterdam", "61-001 Poznań", "4000-123 Porto", "903 26 Umeå" and "Bristol
+ * BS1 4QD", alone or behind a street */
 static gboolean
 has_postcode(const char *piece)
 {
-	return g_regex_match_simple("(^|, )[0-9]{4,5} ([A-Z]{2} )?\\p{Lu}[\\p{L}'. -]+(,|$)",
+	return g_regex_match_simple("(^|, |[0-9] )([A-Z]{1,2}-)?"
+				    "([0-9]{4,5}|[0-9]{2}-[0-9]{3}|[0-9]{4}-[0-9]{3}|[0-9]{3} "
+				    "[0-9]{2}) ([A-Z]{2} )?\\p{Lu}[\\p{L}'. ()-]+(,|$)",
 				    piece,
 				    0,
 				    0) ||
@@ -88,17 +91,37 @@ has_postcode(const char *piece)
 		   0);
 }
 
+/* "Curitiba/PR", and "北京市海淀区", whose parts say themselves what they are */
+static gboolean
+names_region(const char *piece)
+{
+	return g_regex_match_simple("\\p{Ll}/[A-Z]{2}$", piece, 0, 0) ||
+	       g_regex_match_simple("^\\p{Han}+[省市区县]", piece, 0, 0);
+}
+
+/* the words of a street are often small: "12 rue des Lilas, 69003 Lyon" */
+static gboolean
+is_address(const Shape *shape, const char *piece)
+{
+	return shape->n_words <= PLACE_WORDS_MAX && shape->n_digits <= PLACE_DIGITS_MAX &&
+	       shape->n_no_place == 0 && 2 * shape->n_capitals >= shape->n_words &&
+	       has_postcode(piece);
+}
+
 static gint
 place_worth(const char *piece, guint32 label, gint company)
 {
 	AtsTitle title;
 	Shape shape;
+	gboolean place = has_shape(piece, &shape) || is_address(&shape, piece);
+	gboolean region = names_region(piece);
 
-	if (!has_shape(piece, &shape) || strpbrk(piece, "@/:") != NULL ||
+	if (!place || strpbrk(piece, "@:") != NULL ||
+	    (strchr(piece, '/') != NULL && !region && !has_postcode(piece)) ||
 	    ats_title_lookup(piece, &title))
 		return 0;
 	return (label & ATS_WORD_LABEL_PLACE ? WORTH_LABEL : 0) +
-	       (shape.region && shape.n_words > 1 ? WORTH_REGION : 0) +
+	       ((shape.region && shape.n_words > 1) || region ? WORTH_REGION : 0) +
 	       (shape.n_commas > 0 ? WORTH_COMMA : 0) + (shape.n_digits == 0 ? company : 0) +
 	       (shape.n_digits > 0 && company > 0 && has_postcode(piece) ? WORTH_POSTCODE : 0);
 }
@@ -142,13 +165,16 @@ typedef struct {
 static void
 blank(char *rest,
       const char *text,
+      gint least_rank,
       gboolean (*matcher)(const char *text, gsize *from, AtsMatch *match))
 {
 	g_auto(AtsMatch) match = {0};
 	gsize from = 0;
 
-	while (matcher(text, &from, &match))
-		memset(rest + match.start, '\t', match.end - match.start);
+	while (matcher(text, &from, &match)) {
+		if (match.rank >= least_rank)
+			memset(rest + match.start, '\t', match.end - match.start);
+	}
 }
 
 /* (transfer full) */
@@ -157,9 +183,10 @@ blank_contacts(const char *text)
 {
 	char *rest = g_strdup(text);
 
-	blank(rest, text, ats_match_email);
-	blank(rest, text, ats_match_phone);
-	blank(rest, text, ats_match_link);
+	blank(rest, text, 0, ats_match_email);
+	/* a number that needs support may be a postcode: "4000-123 Porto" */
+	blank(rest, text, 1, ats_match_phone);
+	blank(rest, text, 0, ats_match_link);
 	return rest;
 }
 
@@ -219,6 +246,16 @@ skip_marks(const char *text, gsize start, gsize end)
 	return start;
 }
 
+/* "Berlin, Germany (open to relocation)"; "Verona (VR)" stays */
+static void
+cut_remark(char *piece)
+{
+	char *open = strstr(piece, " (");
+
+	if (open != NULL && g_unichar_islower(g_utf8_get_char(open + 2)))
+		*open = '\0';
+}
+
 static void
 consider_piece(Search *search, gsize start, gsize end)
 {
@@ -232,6 +269,7 @@ consider_piece(Search *search, gsize start, gsize end)
 	raw = g_strndup(search->rest + start, end - start);
 	start += skip_label(raw);
 	piece = raw + skip_label(raw);
+	cut_remark(piece);
 	trim_end(piece);
 	if (is_name(search->resume, piece))
 		return;
