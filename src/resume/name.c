@@ -214,8 +214,9 @@ add_candidate(GArray *candidates, const AtsDocument *document, const AtsLayout *
 	    .labelled = has_label_before(layout, line),
 	};
 
-	/* a date or a place at the right, unless it stands out */
-	if (line->right_part && candidate.size < layout->body_size * LARGE)
+	/* a date or a place at the right, unless it stands out or is said to be a name */
+	if (line->right_part && !candidate.labelled &&
+	    candidate.size < layout->body_size * LARGE)
 		return;
 	candidate.text = gather(document, layout, line, &candidate);
 	candidate.n_words = count_words(candidate.text);
