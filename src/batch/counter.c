@@ -44,7 +44,8 @@ can_read_twice(const char *list)
 {
 	struct stat st;
 
-	return list == NULL || (stat(list, &st) == 0 && S_ISREG(st.st_mode));
+	return list == NULL ||
+	       (!g_str_equal(list, "-") && stat(list, &st) == 0 && S_ISREG(st.st_mode));
 }
 
 AtsBatchCounter *

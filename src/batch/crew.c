@@ -16,6 +16,9 @@
  * document. Those at work come on top */
 #define WAITING_BYTES (16 * 1024 * 1024)
 
+/* microseconds in which a list that is written gives a path */
+#define LIST_US (G_USEC_PER_SEC / 5)
+
 struct AtsBatchCrew {
 	const AtsBatch *batch;
 	GCancellable *cancellable;
@@ -100,7 +103,8 @@ deliver(AtsBatchCrew *crew, guint64 index, AtsBatchResult *result)
 	crew->waiting += weight;
 	crew->weights[place % WINDOW] = weight;
 	crew->ring[place % WINDOW] = result;
-	g_cond_signal(&crew->done);
+	/* two wait for it at the end: who takes results, and who frees the crew */
+	g_cond_broadcast(&crew->done);
 }
 
 static gpointer
@@ -152,12 +156,24 @@ ats_batch_crew_stop(AtsBatchCrew *crew)
 	g_mutex_unlock(&crew->lock);
 }
 
+/* waits for all that is at work, which uses what is the caller's. FALSE: somebody waits for a path
+ * from a list, to which nobody may ever write again; what draws from a folder comes to an end */
 static gboolean
-is_drawing(AtsBatchCrew *crew)
+wait_for_end(AtsBatchCrew *crew)
 {
+	gint64 until = g_get_monotonic_time() + LIST_US;
+	gboolean more = TRUE;
 	g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&crew->lock);
 
-	return crew->n_drawing > 0 && !crew->exhausted;
+	while (crew->n_working > 0)
+		g_cond_wait(&crew->done, &crew->lock);
+	while (crew->n_drawing > 0 && !crew->exhausted && more) {
+		if (crew->batch->wish->files_from != NULL)
+			more = g_cond_wait_until(&crew->done, &crew->lock, until);
+		else
+			g_cond_wait(&crew->done, &crew->lock);
+	}
+	return more;
 }
 
 void
@@ -165,7 +181,7 @@ ats_batch_crew_free(AtsBatchCrew *crew)
 {
 	ats_batch_crew_stop(crew);
 	/* a thread that reads a list from a pipe ends with the process, and what it uses with it */
-	if (is_drawing(crew))
+	if (!wait_for_end(crew))
 		return;
 	for (guint i = 0; i < crew->threads->len; i++)
 		g_thread_join(crew->threads->pdata[i]);

@@ -104,20 +104,36 @@ add_file(AtsBatchJournal *journal, int fd, gint64 where)
 	return ats_batch_lines_failed(lines) ? -1 : offset;
 }
 
+/* a run that has just ended may have made FILE of what we opened as FILE.part */
 static gboolean
-open_files(AtsBatchJournal *journal, GError **error)
+is_still_there(int fd, const char *path)
+{
+	struct stat held;
+	struct stat named;
+
+	return fstat(fd, &held) == 0 && stat(path, &named) == 0 && held.st_dev == named.st_dev &&
+	       held.st_ino == named.st_ino;
+}
+
+static gboolean
+open_part(AtsBatchJournal *journal, GError **error)
 {
 	journal->part =
 	    open(journal->part_path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOCTTY, FILE_MODE);
 	if (journal->part < 0)
 		return fail(error, errno);
-	if (flock(journal->part, LOCK_EX | LOCK_NB) != 0) {
-		g_set_error_literal(error,
-				    G_IO_ERROR,
-				    G_IO_ERROR_BUSY,
-				    "another run is writing to it");
+	if (flock(journal->part, LOCK_EX | LOCK_NB) == 0 &&
+	    is_still_there(journal->part, journal->part_path))
+		return TRUE;
+	g_set_error_literal(error, G_IO_ERROR, G_IO_ERROR_BUSY, "another run is writing to it");
+	return FALSE;
+}
+
+static gboolean
+open_files(AtsBatchJournal *journal, GError **error)
+{
+	if (!open_part(journal, error))
 		return FALSE;
-	}
 	journal->old = open(journal->path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
 	return journal->old >= 0 || errno == ENOENT || fail(error, errno);
 }

@@ -8,6 +8,7 @@
 #include "batch/level.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -21,6 +22,7 @@ struct AtsBatchLevel {
 	guint next;	   /* in @order */
 	char *after;	   /* all names up to this one are done; NULL: none is */
 	char *cut;	   /* no name above this one is held; NULL: all are */
+	int failed;	   /* errno; 0: it did not */
 	dev_t device;
 	ino_t inode;
 };
@@ -141,6 +143,7 @@ read_names(AtsBatchLevel *level)
 	DIR *dir = opendir(level->path);
 	const struct dirent *entry;
 	struct stat st;
+	int reason;
 
 	if (dir == NULL)
 		return FALSE;
@@ -151,11 +154,16 @@ read_names(AtsBatchLevel *level)
 	g_byte_array_set_size(level->names, 0);
 	g_array_set_size(level->order, 0);
 	level->next = 0;
-	while ((entry = readdir(dir)) != NULL)
+	errno = 0;
+	while ((entry = readdir(dir)) != NULL) {
 		look_at(level, dirfd(dir), entry);
+		errno = 0;
+	}
+	reason = errno;
 	closedir(dir);
 	sort(level);
-	return TRUE;
+	errno = reason;
+	return reason == 0;
 }
 
 AtsBatchLevel *
@@ -182,7 +190,10 @@ read_on(AtsBatchLevel *level)
 		return FALSE;
 	g_free(level->after);
 	level->after = g_steal_pointer(&level->cut);
-	return read_names(level) && level->order->len > 0;
+	if (read_names(level))
+		return level->order->len > 0;
+	level->failed = errno;
+	return FALSE;
 }
 
 AtsBatchEntry
@@ -192,6 +203,12 @@ ats_batch_level_next(AtsBatchLevel *level, const char **name)
 		return ATS_BATCH_ENTRY_NONE;
 	*name = name_at(level, level->next++);
 	return (AtsBatchEntry)(*name)[-1];
+}
+
+int
+ats_batch_level_failed(const AtsBatchLevel *level)
+{
+	return level->failed;
 }
 
 const char *

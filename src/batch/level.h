@@ -52,6 +52,10 @@ ats_batch_level_free(AtsBatchLevel *level);
 AtsBatchEntry
 ats_batch_level_next(AtsBatchLevel *level, const char **name);
 
+/* errno of a reading that ended it before all names were given; 0: none did */
+int
+ats_batch_level_failed(const AtsBatchLevel *level);
+
 const char *
 ats_batch_level_path(const AtsBatchLevel *level);
 

@@ -107,11 +107,12 @@ take_string(Scan *scan)
 {
 	gsize length;
 	const char *at = raw_string(scan, &length);
-	const char *end = at + length;
+	const char *end;
 	g_autoptr(GString) text = NULL;
 
 	if (at == NULL)
 		return NULL;
+	end = at + length;
 	text = g_string_sized_new(length);
 	while (at < end) {
 		if (*at == '\\')

@@ -85,6 +85,24 @@ why_nothing(const AtsBatchWalk *walk)
 			    : "no PDF or DOCX in this folder";
 }
 
+/* the folder where we are has no more. TRUE: there is something to tell of it */
+static gboolean
+leave(AtsBatchWalk *walk, char **path, char **problem)
+{
+	AtsBatchLevel *level = walk->levels->pdata[walk->levels->len - 1];
+	int reason = ats_batch_level_failed(level);
+
+	if (reason != 0)
+		*problem = g_strdup_printf("cannot be read to its end: %s", g_strerror(reason));
+	else if (walk->levels->len == 1 && !walk->any)
+		*problem = g_strdup(why_nothing(walk));
+	if (*problem != NULL)
+		*path = g_strdup(ats_batch_level_path(level));
+	walk->any |= *problem != NULL;
+	g_ptr_array_set_size(walk->levels, (gint)walk->levels->len - 1);
+	return *path != NULL;
+}
+
 /* the next entry of the folder where we are; one without any is left */
 static gboolean
 step(AtsBatchWalk *walk, char **path, char **problem)
@@ -94,14 +112,8 @@ step(AtsBatchWalk *walk, char **path, char **problem)
 	AtsBatchEntry entry = ats_batch_level_next(level, &name);
 	g_autofree char *found = NULL;
 
-	if (entry == ATS_BATCH_ENTRY_NONE) {
-		if (walk->levels->len == 1 && !walk->any) {
-			*path = g_strdup(ats_batch_level_path(level));
-			*problem = g_strdup(why_nothing(walk));
-		}
-		g_ptr_array_set_size(walk->levels, (gint)walk->levels->len - 1);
-		return *path != NULL;
-	}
+	if (entry == ATS_BATCH_ENTRY_NONE)
+		return leave(walk, path, problem);
 	walk->passed |= entry == ATS_BATCH_ENTRY_FOLDER && !walk->rules->recursive;
 	if (entry == ATS_BATCH_ENTRY_FOLDER && !walk->rules->recursive)
 		return FALSE;

@@ -35,6 +35,19 @@ SECONDS = 90
 QUICK = 0.25
 
 
+# items of a list that are held against the schema: those of one list are alike, and 100,000 take a minute
+SAMPLE = 40
+
+
+def thin(value):
+    """The same with few items in each list, from all over it."""
+    if isinstance(value, dict):
+        return {key: thin(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [thin(one) for one in value[::-(-len(value) // SAMPLE) or 1]]
+    return value
+
+
 def load(suffix, names):
     cases = importlib.import_module(suffix).CASES
     return [case for case in cases if not names or any(name in case.name for name in names)]
@@ -88,7 +101,7 @@ class Suite:
             return f"{one.peak:.0f} MiB of memory"
         if one.code == REPORT and case.says not in one.out.decode():
             return f"the report does not say {case.says}"
-        return self.validate(json.loads(one.out))
+        return self.validate(thin(json.loads(one.out)))
 
     def run_each(self, cases, paths):
         def run(case, path):
