@@ -256,6 +256,9 @@ START_TEST(settings_have_defaults)
 	g_object_set(checker, "timeout", 5u, "max-bytes", (guint64)7, NULL);
 	ck_assert_uint_eq(atscheck_checker_get_timeout(checker), 5);
 	ck_assert_uint_eq(atscheck_checker_get_max_bytes(checker), 7);
+	g_object_set(checker, "max-memory", (guint64)300 << 20, "max-cpu", 3u, NULL);
+	ck_assert_uint_eq(atscheck_checker_get_max_memory(checker), (guint64)300 << 20);
+	ck_assert_uint_eq(atscheck_checker_get_max_cpu(checker), 3);
 	atscheck_checker_set_timeout(checker, 0);
 	atscheck_checker_set_max_bytes(checker, 0);
 	ck_assert_uint_eq(atscheck_checker_get_timeout(checker), timeout);

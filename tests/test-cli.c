@@ -793,6 +793,18 @@ START_TEST(the_sandbox_is_said)
 }
 END_TEST
 
+/* the head of a batch too */
+START_TEST(the_sandbox_of_a_batch_is_said)
+{
+	g_auto(Result) batch = {0};
+
+	put_text("good.pdf", PDF_OF_A_NAME(""));
+	batch = run("--sandbox=off", "--format=json", "--fail-on=never", "good.pdf", "good.pdf");
+	assert_contains(batch.out, "\"sandbox\": \"rlimits\"");
+	ck_assert_ptr_null(strstr(batch.out, "\"sandbox\": null"));
+}
+END_TEST
+
 START_TEST(a_sandbox_that_is_required_is_had_or_nothing_is_read)
 {
 	g_auto(Result) version = run("--version");
@@ -1278,6 +1290,7 @@ make_suite(void)
 	tcase_add_test(tcase, help_needs_no_worker);
 	tcase_add_test(tcase, a_missing_worker_is_told);
 	tcase_add_test(tcase, the_sandbox_is_said);
+	tcase_add_test(tcase, the_sandbox_of_a_batch_is_said);
 	tcase_add_test(tcase, a_sandbox_that_is_required_is_had_or_nothing_is_read);
 	tcase_add_test(tcase, the_help_starts_with_examples);
 	tcase_add_test(tcase, the_manual_holds_all_options);

@@ -39,7 +39,14 @@ struct _AtscheckChecker {
 
 G_DEFINE_FINAL_TYPE(AtscheckChecker, atscheck_checker, G_TYPE_OBJECT)
 
-typedef enum { PROP_TIMEOUT = 1, PROP_MAX_BYTES, PROP_OCR, PROP_LAST } Property;
+typedef enum {
+	PROP_TIMEOUT = 1,
+	PROP_MAX_BYTES,
+	PROP_MAX_MEMORY,
+	PROP_MAX_CPU,
+	PROP_OCR,
+	PROP_LAST
+} Property;
 
 static void
 atscheck_checker_finalize(GObject *object)
@@ -62,6 +69,10 @@ atscheck_checker_get_property(GObject *object, guint id, GValue *value, GParamSp
 		g_value_set_uint(value, self->timeout);
 	else if (id == PROP_MAX_BYTES)
 		g_value_set_uint64(value, self->max_bytes);
+	else if (id == PROP_MAX_MEMORY)
+		g_value_set_uint64(value, self->max_memory);
+	else if (id == PROP_MAX_CPU)
+		g_value_set_uint(value, atscheck_checker_get_max_cpu(self));
 	else if (id == PROP_OCR)
 		g_value_set_boolean(value, self->ocr);
 	else
@@ -77,10 +88,27 @@ atscheck_checker_set_property(GObject *object, guint id, const GValue *value, GP
 		atscheck_checker_set_timeout(self, g_value_get_uint(value));
 	else if (id == PROP_MAX_BYTES)
 		atscheck_checker_set_max_bytes(self, g_value_get_uint64(value));
+	else if (id == PROP_MAX_MEMORY)
+		atscheck_checker_set_max_memory(self, g_value_get_uint64(value));
+	else if (id == PROP_MAX_CPU)
+		atscheck_checker_set_max_cpu(self, g_value_get_uint(value));
 	else if (id == PROP_OCR)
 		atscheck_checker_set_ocr(self, g_value_get_boolean(value));
 	else
 		G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
+}
+
+/* a number for which 0 stands for the usual */
+static void
+install_number(GObjectClass *klass, Property id, const char *name, guint64 usual)
+{
+	GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+	gboolean wide = id == PROP_MAX_BYTES || id == PROP_MAX_MEMORY;
+	GParamSpec *spec =
+	    wide ? g_param_spec_uint64(name, NULL, NULL, 0, G_MAXUINT64, usual, flags)
+		 : g_param_spec_uint(name, NULL, NULL, 0, G_MAXUINT, (guint)usual, flags);
+
+	g_object_class_install_property(klass, id, spec);
 }
 
 static void
@@ -92,19 +120,10 @@ atscheck_checker_class_init(AtscheckCheckerClass *klass)
 	object_class->finalize = atscheck_checker_finalize;
 	object_class->get_property = atscheck_checker_get_property;
 	object_class->set_property = atscheck_checker_set_property;
-	g_object_class_install_property(
-	    object_class,
-	    PROP_TIMEOUT,
-	    g_param_spec_uint("timeout", NULL, NULL, 0, G_MAXUINT, ATS_LIMIT_WALL_MS, flags));
-	g_object_class_install_property(object_class,
-					PROP_MAX_BYTES,
-					g_param_spec_uint64("max-bytes",
-							    NULL,
-							    NULL,
-							    0,
-							    G_MAXUINT64,
-							    ATS_LIMIT_FILE_BYTES,
-							    flags));
+	install_number(object_class, PROP_TIMEOUT, "timeout", ATS_LIMIT_WALL_MS);
+	install_number(object_class, PROP_MAX_BYTES, "max-bytes", ATS_LIMIT_FILE_BYTES);
+	install_number(object_class, PROP_MAX_MEMORY, "max-memory", ATS_LIMIT_MEMORY_BYTES);
+	install_number(object_class, PROP_MAX_CPU, "max-cpu", ATS_LIMIT_CPU_SECONDS);
 	g_object_class_install_property(object_class,
 					PROP_OCR,
 					g_param_spec_boolean("ocr", NULL, NULL, FALSE, flags));

@@ -19,7 +19,7 @@ char *
 ats_subject_spelt_email(const AtsSubject *subject, guint32 *line)
 {
 	g_autoptr(GRegex) regex =
-	    g_regex_new(pattern, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, G_REGEX_MATCH_DEFAULT, NULL);
+	    g_regex_new(pattern, G_REGEX_CASELESS, G_REGEX_MATCH_DEFAULT, NULL);
 
 	g_return_val_if_fail(regex != NULL, NULL);
 	for (guint32 i = 0; i < subject->layout->lines->len; i++) {

@@ -32,6 +32,8 @@ main(int argc, char **argv)
 	/* a reader that has gone is an error of a write, said in a line, rather than a silent death
 	 */
 	signal(SIGPIPE, SIG_IGN);
+	/* so is a file that may not grow */
+	signal(SIGXFSZ, SIG_IGN);
 	for (gsize i = 0; argc > 1 && i < G_N_ELEMENTS(commands); i++) {
 		if (!g_str_equal(argv[1], commands[i].name))
 			continue;

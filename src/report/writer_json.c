@@ -564,14 +564,18 @@ put_summary(AtsJson *json, const AtsWriterSummary *tally)
 }
 
 /* a batch is one object, of which each call writes a piece: what stands before the documents comes
- * with the first */
+ * with the first, whose report is @first */
 static void
-resume_batch(AtsJson *json, GString *out, const AtsWriterStyle *style, gboolean begun)
+resume_batch(AtsJson *json,
+	     GString *out,
+	     const AtsWriterStyle *style,
+	     const AtsReport *first,
+	     gboolean begun)
 {
 	ats_json_init(json, out, ATS_JSON_PRETTY);
 	if (!begun) {
 		ats_json_open(json, '{');
-		put_head(json, style, NULL);
+		put_head(json, style, first);
 		ats_json_key(json, "documents");
 		ats_json_open(json, '[');
 		return;
@@ -591,7 +595,7 @@ json_add(GString *out,
 	AtsJson json;
 
 	if (style->options & ATS_WRITER_MANY)
-		resume_batch(&json, out, style, tally->n_documents > 0);
+		resume_batch(&json, out, style, report, tally->n_documents > 0);
 	else
 		ats_json_init(&json, out, ATS_JSON_PRETTY);
 	put_object(&json, style, about, report, failure);
@@ -606,7 +610,7 @@ json_finish(GString *out, const AtsWriterStyle *style, const AtsWriterSummary *t
 
 	if ((style->options & ATS_WRITER_MANY) == 0)
 		return;
-	resume_batch(&json, out, style, tally->n_documents > 0);
+	resume_batch(&json, out, style, NULL, tally->n_documents > 0);
 	ats_json_close(&json, ']');
 	put_summary(&json, tally);
 	ats_json_close(&json, '}');

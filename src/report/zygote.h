@@ -21,6 +21,14 @@
 /* the one descriptor beside the standard streams: a worker's channel, or a zygote's orders */
 #define ATS_WORKER_FD 3
 
+/* the highest of the standard streams that a worker goes without: its parsers print what they think
+ * of a file, and nobody shall read it. What a sanitizer finds shall be read */
+#ifdef ATS_WITH_SANITIZER
+#define ATS_WORKER_LAST_CLOSED 1
+#else
+#define ATS_WORKER_LAST_CLOSED 2
+#endif
+
 /**
  * AtsWorkerLimits:
  * @cpu_seconds: that the worker may use in its whole life; the library counts those of each job

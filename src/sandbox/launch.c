@@ -89,7 +89,7 @@ add_files(posix_spawn_file_actions_t *files, int socket)
 {
 	int failed = 0;
 
-	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO && failed == 0; fd++)
+	for (int fd = STDIN_FILENO; fd <= ATS_WORKER_LAST_CLOSED && failed == 0; fd++)
 		failed = posix_spawn_file_actions_addopen(files, fd, "/dev/null", O_RDWR, 0);
 	if (failed == 0)
 		failed = posix_spawn_file_actions_adddup2(files, socket, ATS_WORKER_FD);

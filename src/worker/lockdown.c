@@ -86,7 +86,6 @@ limit_rest(const AtsLockdown *wish)
 	return limit(RLIMIT_CORE, 0, 0) && limit(RLIMIT_STACK, LIMIT_STACK, LIMIT_STACK);
 }
 
-/* the parsers print what they think of a file; nobody shall read it */
 static gboolean
 close_streams(const AtsLockdown *wish)
 {
@@ -94,7 +93,7 @@ close_streams(const AtsLockdown *wish)
 
 	if (null < 0)
 		return FALSE;
-	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
+	for (int fd = STDIN_FILENO; fd <= ATS_WORKER_LAST_CLOSED; fd++) {
 		if (dup2(null, fd) < 0)
 			return FALSE;
 	}
