@@ -219,11 +219,13 @@ is_colon(const char *text)
 static const char *
 after_label(const char *part, const char *label)
 {
-	const char *rest = part + strlen(label);
+	const char *rest;
 
-	if (!g_str_has_prefix(part, label) || g_unichar_isalpha(g_utf8_get_char(rest)))
+	/* most labels begin with another letter */
+	if (*part != *label || !g_str_has_prefix(part, label))
 		return NULL;
-	return skip_spaces(rest);
+	rest = part + strlen(label);
+	return g_unichar_isalpha(g_utf8_get_char(rest)) ? NULL : skip_spaces(rest);
 }
 
 static gboolean

@@ -179,6 +179,28 @@ end_band(const Samples *s, Band *band, Rows *rows)
 	*band = (Band){0};
 }
 
+static guint
+is_ink(guint8 tone, guint8 ground)
+{
+	return ABS((gint)tone - ground) > INK_CONTRAST;
+}
+
+/* a step from a sample to the next asks nothing of the one before it: the compiler takes many at a
+ * time */
+static Band
+look_at_row(const guint8 *tones, guint n, guint8 ground)
+{
+	guint inked = is_ink(tones[0], ground);
+	guint strokes = inked;
+
+	for (guint x = 1; x < n; x++) {
+		guint ink = is_ink(tones[x], ground);
+		inked += ink;
+		strokes += ink & ~is_ink(tones[x - 1], ground);
+	}
+	return (Band){.inked = inked, .strokes = strokes};
+}
+
 static Rows
 strip_rows(const Samples *s, guint x0, guint x1)
 {
@@ -186,18 +208,11 @@ strip_rows(const Samples *s, guint x0, guint x1)
 	Band band = {0};
 
 	for (gsize y = 0; y < s->height; y++) {
-		const guint8 *tones = s->tones + y * s->width;
-		guint inked = 0, strokes = 0, before = 0;
-		for (guint x = x0; x < x1; x++) {
-			guint ink = ABS((gint)tones[x] - s->ground) > INK_CONTRAST;
-			inked += ink;
-			strokes += ink & ~before;
-			before = ink;
-		}
-		if ((float)inked > ROW_DIRT * (float)(x1 - x0)) {
+		Band row = look_at_row(s->tones + y * s->width + x0, x1 - x0, s->ground);
+		if ((float)row.inked > ROW_DIRT * (float)(x1 - x0)) {
 			band.rows++;
-			band.inked += inked;
-			band.strokes += strokes;
+			band.inked += row.inked;
+			band.strokes += row.strokes;
 		} else if (band.rows > 0) {
 			end_band(s, &band, &rows);
 		}

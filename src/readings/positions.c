@@ -219,7 +219,7 @@ ats_positions_new(const AtsDocument *document, const AtsPage *page, AtsCopies co
 	    .document = document,
 	    .page = page,
 	    .copies = copies,
-	    .positions = g_array_new(FALSE, FALSE, sizeof(AtsPosition)),
+	    .positions = g_array_sized_new(FALSE, FALSE, sizeof(AtsPosition), page->n_drawn),
 	    .of_glyph = of_glyph,
 	    .word = ATS_NO_WORD,
 	};
