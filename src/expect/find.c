@@ -1,10 +1,10 @@
 /*
- * Where a field stands in a reading, and in what state: whole, split, mixed with other text, in
- * part, or not at all.
+ * Where a field stands whole in a reading; what else became of it is asked of find-split.c and
+ * find-near.c.
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
-#include "expect/find.h"
+#include "expect/haystack.h"
 
 #include <string.h>
 
@@ -12,33 +12,17 @@
 
 /* places of one field that are kept: more say nothing new of a word as common as that */
 #define PLACES_MOST 32
-/* letters of which some word would hold them by chance, wherever it is parted */
-#define SPLIT_LETTERS_LEAST 4
-/* a field whose words stand within this many times their number, and so many more for short ones,
- * is mixed with other text: every line of it with one of a column beside it is twice the number */
-#define WINDOW_TIMES 3
-#define WINDOW_MORE  12
 /* the share of a field's words that is a part of it, rather than common words that stand there
  * anyway
  */
 #define PART_LEAST 2
 #define PART_OF	   3
-/* words of the rarest kind in a field at which it is looked for, and words of any kind that make up
- * a window: only a text that is made to be slow has more */
-#define ANCHORS_MOST	  1000
-#define WINDOW_WORDS_MOST 20000
+/* words of the rarest kind in a field at which it is looked for: only a text that is made to be
+ * slow has more */
+#define ANCHORS_MOST 1000
 /* digits that a phone number's country code has at most, and that the rest has at least */
 #define COUNTRY_DIGITS_MOST   3
 #define NATIONAL_DIGITS_LEAST 7
-
-struct AtsHaystack {
-	const char *text;
-	const AtsVocabulary *vocabulary;
-	GArray *tokens;	    /* of AtsToken */
-	GHashTable *places; /* word to GArray of guint: tokens */
-	GString *letters;   /* all words without anything between; made when first asked for */
-	GArray *starts;	    /* of guint: where each token starts in @letters */
-};
 
 static void
 index_tokens(AtsHaystack *self)
@@ -84,18 +68,12 @@ ats_sighting_clear(AtsSighting *sighting)
 	g_clear_pointer(&sighting->places, g_array_unref);
 }
 
-static const AtsToken *
-token_at(const AtsHaystack *self, guint at)
-{
-	return &g_array_index(self->tokens, AtsToken, at);
-}
-
 static char *
 slice(const AtsHaystack *self, AtsSpan span)
 {
-	guint start = token_at(self, span.first)->start;
+	guint start = ats_haystack_token(self, span.first)->start;
 
-	return g_strndup(self->text + start, token_at(self, span.last)->end - start);
+	return g_strndup(self->text + start, ats_haystack_token(self, span.last)->end - start);
 }
 
 /* whether it is a piece of a longer address: of "ann@example.com", "example.com/ann" or
@@ -103,8 +81,8 @@ slice(const AtsHaystack *self, AtsSpan span)
 static gboolean
 is_inside(const AtsHaystack *self, AtsSpan span)
 {
-	const char *start = self->text + token_at(self, span.first)->start;
-	const char *end = self->text + token_at(self, span.last)->end;
+	const char *start = self->text + ats_haystack_token(self, span.first)->start;
+	const char *end = self->text + ats_haystack_token(self, span.last)->end;
 	gboolean www = start - self->text >= (gssize)strlen("www.") &&
 		       g_ascii_strncasecmp(start - strlen("www."), "www.", strlen("www.")) == 0;
 
@@ -132,7 +110,7 @@ stands_at(const AtsHaystack *self, const AtsForm *form, guint first)
 	if (first + n > self->tokens->len)
 		return FALSE;
 	for (guint i = 0; i < n; i++) {
-		if (token_at(self, first + i)->word != words[i])
+		if (ats_haystack_token(self, first + i)->word != words[i])
 			return FALSE;
 	}
 	return form->exact == NULL || is_exact(self, form, (AtsSpan){first, first + n - 1});
@@ -176,7 +154,8 @@ find_words(const AtsHaystack *self, const AtsForm *form, GArray *found)
 static gboolean
 is_number(const AtsHaystack *self, guint at)
 {
-	const char *spelling = ats_vocabulary_spelling(self->vocabulary, token_at(self, at)->word);
+	const char *spelling =
+	    ats_vocabulary_spelling(self->vocabulary, ats_haystack_token(self, at)->word);
 
 	return spelling[strspn(spelling, "0123456789")] == '\0';
 }
@@ -209,7 +188,7 @@ find_number_at(const AtsHaystack *self, const AtsForm *form, guint first, AtsSpa
 
 	for (guint i = first; i < self->tokens->len && is_number(self, i); i++) {
 		const char *part =
-		    ats_vocabulary_spelling(self->vocabulary, token_at(self, i)->word);
+		    ats_vocabulary_spelling(self->vocabulary, ats_haystack_token(self, i)->word);
 		if (!g_str_equal(part, "0"))
 			g_string_append(digits, part);
 		if (digits->len > most)
@@ -247,166 +226,6 @@ ats_haystack_places(const AtsHaystack *haystack, const AtsForm *form)
 	return found;
 }
 
-static void
-make_letters(AtsHaystack *self)
-{
-	if (self->letters != NULL)
-		return;
-	self->letters = g_string_new(NULL);
-	self->starts = g_array_new(FALSE, FALSE, sizeof(guint));
-	for (guint i = 0; i < self->tokens->len; i++) {
-		guint start = (guint)self->letters->len;
-		g_array_append_val(self->starts, start);
-		g_string_append(self->letters,
-				ats_vocabulary_spelling(self->vocabulary, token_at(self, i)->word));
-	}
-}
-
-/* the token that holds that letter */
-static guint
-token_of_letter(const AtsHaystack *self, guint letter)
-{
-	guint low = 0;
-	guint high = self->starts->len;
-
-	while (high - low > 1) {
-		guint middle = low + (high - low) / 2;
-		if (g_array_index(self->starts, guint, middle) <= letter)
-			low = middle;
-		else
-			high = middle;
-	}
-	return low;
-}
-
-static char *
-letters_of(const AtsHaystack *self, const AtsForm *form)
-{
-	GString *out = g_string_new(NULL);
-
-	for (guint i = 0; i < form->words->len; i++)
-		g_string_append(out,
-				ats_vocabulary_spelling(self->vocabulary,
-							g_array_index(form->words, guint, i)));
-	return g_string_free(out, FALSE);
-}
-
-/* a field within a longer word on both sides is that other word */
-static gboolean
-is_split_at(const AtsHaystack *self, guint letter, guint length, AtsSpan *span)
-{
-	*span =
-	    (AtsSpan){token_of_letter(self, letter), token_of_letter(self, letter + length - 1)};
-	return g_array_index(self->starts, guint, span->first) == letter ||
-	       span->last + 1 == self->starts->len ||
-	       g_array_index(self->starts, guint, span->last + 1) == letter + length;
-}
-
-static gboolean
-find_split(AtsHaystack *self, const AtsForm *form, AtsSpan *span)
-{
-	g_autofree char *wanted = letters_of(self, form);
-	gsize length = strlen(wanted);
-	const char *at;
-
-	if (g_utf8_strlen(wanted, -1) < SPLIT_LETTERS_LEAST)
-		return FALSE;
-	make_letters(self);
-	for (at = strstr(self->letters->str, wanted); at != NULL;
-	     at = strstr(at + length, wanted)) {
-		if (is_split_at(self, (guint)(at - self->letters->str), (guint)length, span))
-			return TRUE;
-	}
-	return FALSE;
-}
-
-/* how often each word of the form is still wanted */
-static GHashTable *
-count_words(const AtsForm *form)
-{
-	GHashTable *wanted = g_hash_table_new(NULL, NULL);
-
-	for (guint i = 0; i < form->words->len; i++) {
-		gpointer word = GUINT_TO_POINTER(g_array_index(form->words, guint, i));
-		guint n = GPOINTER_TO_UINT(g_hash_table_lookup(wanted, word));
-		g_hash_table_insert(wanted, word, GUINT_TO_POINTER(n + 1));
-	}
-	return wanted;
-}
-
-/* places of the form's words, in order; a word that it has twice stands once */
-static gint
-compare_numbers(gconstpointer a, gconstpointer b)
-{
-	guint x = *(const guint *)a;
-	guint y = *(const guint *)b;
-
-	return x < y ? -1 : x > y;
-}
-
-static GArray *
-all_places(const AtsHaystack *self, GHashTable *wanted)
-{
-	GArray *all = g_array_new(FALSE, FALSE, sizeof(guint));
-	GHashTableIter iter;
-	gpointer word;
-
-	g_hash_table_iter_init(&iter, wanted);
-	while (g_hash_table_iter_next(&iter, &word, NULL)) {
-		const GArray *places = g_hash_table_lookup(self->places, word);
-		if (places != NULL && all->len + places->len <= WINDOW_WORDS_MOST)
-			g_array_append_vals(all, places->data, places->len);
-	}
-	g_array_sort(all, compare_numbers);
-	return all;
-}
-
-/* adds @by to how often the word at that token is still wanted; whether that counts: neither what
- * is had too often nor what is too much to miss does */
-static gboolean
-want(const AtsHaystack *self, GHashTable *wanted, guint token, gint by)
-{
-	gpointer word = GUINT_TO_POINTER(token_at(self, token)->word);
-	gint n = GPOINTER_TO_INT(g_hash_table_lookup(wanted, word));
-
-	g_hash_table_insert(wanted, word, GINT_TO_POINTER(n + by));
-	return by < 0 ? n > 0 : n >= 0;
-}
-
-static gboolean
-is_surplus(const AtsHaystack *self, GHashTable *wanted, guint token)
-{
-	gpointer word = GUINT_TO_POINTER(token_at(self, token)->word);
-
-	return GPOINTER_TO_INT(g_hash_table_lookup(wanted, word)) < 0;
-}
-
-/* slides over the form's words a window, and keeps where it holds most of them */
-static guint
-find_near(const AtsHaystack *self, const AtsForm *form, AtsSpan *near)
-{
-	g_autoptr(GHashTable) wanted = count_words(form);
-	g_autoptr(GArray) places = all_places(self, wanted);
-	guint width = WINDOW_TIMES * form->words->len + WINDOW_MORE;
-	guint have = 0;
-	guint best = 0;
-	guint tail = 0;
-
-	for (guint i = 0; i < places->len; i++) {
-		guint head = g_array_index(places, guint, i);
-		have += want(self, wanted, head, -1) ? 1 : 0;
-		for (; head - g_array_index(places, guint, tail) >= width ||
-		       is_surplus(self, wanted, g_array_index(places, guint, tail));
-		     tail++)
-			have -= want(self, wanted, g_array_index(places, guint, tail), 1) ? 1 : 0;
-		if (have > best) {
-			best = have;
-			*near = (AtsSpan){g_array_index(places, guint, tail), head};
-		}
-	}
-	return best;
-}
-
 AtsSighting
 ats_haystack_find(AtsHaystack *haystack, const AtsForm *form)
 {
@@ -416,14 +235,14 @@ ats_haystack_find(AtsHaystack *haystack, const AtsForm *form)
 		sighting.n_words = form->words->len;
 		return sighting;
 	}
-	if (find_split(haystack, form, &sighting.near)) {
+	if (ats_haystack_split(haystack, form, &sighting.near)) {
 		sighting.n_words = form->words->len;
 		sighting.state = ATS_FOUND_SPLIT;
 		return sighting;
 	}
 	/* pieces of an address or a number are common words */
 	if (form->exact == NULL && form->digits == NULL)
-		sighting.n_words = find_near(haystack, form, &sighting.near);
+		sighting.n_words = ats_haystack_near(haystack, form, &sighting.near);
 	if (sighting.n_words == form->words->len)
 		sighting.state = ATS_FOUND_MIXED;
 	else if (sighting.n_words * PART_OF >= form->words->len * PART_LEAST)

@@ -85,7 +85,9 @@ const AtsParser ats_parsers[] = {
 	.like = "mammoth, pandoc, MarkItDown",
 	.measured = "mammoth 1.00, pandoc 0.96 (75 DOCX)",
 	.how = "Takes the body with its tables and notes; no headers or footers, and what a line "
-	       "break parts is glued.",
+	       "break parts is glued. pandoc also takes leading paragraphs in the styles Title, "
+	       "Subtitle, Author and Date for the document's own data, and prints them only when "
+	       "asked for a standalone document.",
 	.docx = TRUE,
     },
     {
