@@ -19,8 +19,8 @@
  * Row:
  *
  * A line of a page: @size points; @look: b bold, h a candidate of the layout, _ a rule below, r
- * right part, s shares its row, 2 on page 2, m in the margin, B begins a block of its own, > stands
- * in a second column.
+ * right part, * a list's mark, s shares its row, 2 on page 2, m in the margin, B begins a block of
+ * its own, > stands in a second column.
  */
 typedef struct {
 	const char *text;
@@ -80,6 +80,7 @@ add_row(Page *page, const Row *row)
 	    .rule_below = looks(row, '_'),
 	    .right_part = looks(row, 'r'),
 	    .shares_row = looks(row, 's') || looks(row, 'r'),
+	    .bullet = looks(row, '*'),
 	    .margin = looks(row, 'm'),
 	    .heading = looks(row, 'h'),
 	    .heading_strength = looks(row, 'h') ? 0.8f : 0.f,
@@ -554,7 +555,19 @@ START_TEST(a_place_is_told_from_what_stands_beside_it)
 	    {"Beispielweg 1, 12345 Musterstadt, Tel. 0170 5550123, jordan@example.com",
 	     "Beispielweg 1, 12345 Musterstadt"},
 	    {"London. Tel (020) 7946 0123. jordan@example.com", "London"},
+	    {"12 rue des Exemples, 69003 Lyon – 06 55 50 12 34", "12 rue des Exemples, 69003 Lyon"},
+	    {"Via Esempio 3, 37121 Verona (VR) – jordan@example.com",
+	     "Via Esempio 3, 37121 Verona (VR)"},
+	    {"ul. Długa 4/7, 61-001 Poznań; jordan@example.com", "ul. Długa 4/7, 61-001 Poznań"},
+	    {"Rua Nova 12, 4000-123 Porto | jordan@example.com", "Rua Nova 12, 4000-123 Porto"},
+	    {"Storgatan 1, 903 26 Umeå, 0701234567", "Storgatan 1, 903 26 Umeå"},
+	    {"Λεωφόρος 12, 115 26 Αθήνα | jordan@example.com", "Λεωφόρος 12, 115 26 Αθήνα"},
+	    {"Curitiba/PR | (41) 99123-4567 | jordan@example.com", "Curitiba/PR"},
+	    {"北京市海淀区大街1号 | jordan@example.com", "北京市海淀区大街1号"},
+	    {"Berlin, Germany (open to relocation) | jordan@example.com", "Berlin, Germany"},
 	    {"Room 12 | +1 202 555 0191 | jordan@example.com", NULL},
+	    {"widgets since 2019 in 10115 Berlin and more | jordan@example.com", NULL},
+	    {"CI/CD | +1 202 555 0191 | jordan@example.com", NULL},
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
@@ -572,6 +585,48 @@ START_TEST(a_place_is_told_from_what_stands_beside_it)
 			      lines[i].line,
 			      page.resume->location.text);
 	}
+}
+END_TEST
+
+/* the layout takes "I." for a list's mark, and "II." for a word */
+START_TEST(roman_numbers_are_one_look)
+{
+	const Row rows[] = {
+	    {"Jordan Example", 24, "b"},
+	    {"I. Profile", 13, "b*"},
+	    {"Sells widgets", BODY, ""},
+	    {"II. Experience", 13, "bh"},
+	    {"Sold widgets", BODY, ""},
+	    {"III. Education", 13, "bh"},
+	    {"Example College", BODY, ""},
+	    {"V. Languages", 13, "b*"},
+	    {"English", BODY, ""},
+	};
+	g_auto(Page) page = {0};
+
+	page_read(&page, rows, G_N_ELEMENTS(rows));
+	ck_assert_uint_eq(page.resume->sections->len, 4);
+	ck_assert_str_eq(ats_at(page.resume->sections, AtsResumeSection, 0)->heading, "I. Profile");
+	ck_assert_int_eq(ats_at(page.resume->sections, AtsResumeSection, 3)->kind,
+			 ATS_SECTION_LANGUAGES);
+}
+END_TEST
+
+START_TEST(a_labelled_name_counts_at_the_right)
+{
+	const Row rows[] = {
+	    {"Lebenslauf", 24, "b"},
+	    {"Name:", BODY, "s"},
+	    {"Jordan Beispiel", BODY, "r"},
+	    {"Adresse:", BODY, "s"},
+	    {"12345 Musterstadt", BODY, "r"},
+	    {"Ausbildung", 13, "bh"},
+	    {"Example College", BODY, ""},
+	};
+	g_auto(Page) page = {0};
+
+	page_read(&page, rows, G_N_ELEMENTS(rows));
+	ck_assert_str_eq(page.resume->name.text, "Jordan Beispiel");
 }
 END_TEST
 
@@ -769,6 +824,8 @@ resume_suite(void)
 	tcase_add_test(contact, names_are_found);
 	tcase_add_test(contact, contact_data_points_at_its_words);
 	tcase_add_test(contact, a_place_is_told_from_what_stands_beside_it);
+	tcase_add_test(contact, roman_numbers_are_one_look);
+	tcase_add_test(contact, a_labelled_name_counts_at_the_right);
 	tcase_add_test(contact, a_referee_is_not_the_person);
 	tcase_add_test(contact, labels_tell_numbers_apart);
 	tcase_add_test(contact, link_targets_are_the_last_resort);
