@@ -341,6 +341,11 @@ def the_job_for_gitlab_works():
         assert 'test -s atscheck.xml && exit "${status:-0}"' in (EXAMPLES / 'gitlab-ci.yml').read_text()
         assert ET.parse(f.root / 'atscheck.xml').getroot().find('testsuite').get('name') == 'templates/two.pdf'
         assert json.loads((f.root / 'atscheck.jsonl').read_text())['document']['name'] == 'templates/two.pdf'
+        # a file that cannot be checked fails the job, but costs none of its reports
+        f.write('templates/damaged.pdf', 'no PDF')
+        (f.root / 'atscheck.xml').unlink()
+        in_shell(f, 'set -e\n' + '\n'.join(lines) + '\ntest -s atscheck.xml && exit "${status:-0}"', 3)
+        assert len(ET.parse(f.root / 'atscheck.xml').getroot().findall('testsuite')) == 2
 
 
 def the_hook_refuses_bad_commits():

@@ -1233,7 +1233,9 @@ START_TEST(text_fills_the_terminal)
 	ck_assert_msg(wide > 90 && wide <= 100, "%ld", wide);
 	narrow = longest_line_of(70);
 	ck_assert_msg(narrow > 60 && narrow <= 70, "%ld", narrow);
-	ck_assert_int_le(longest_line_of(20), 60);
+	narrow = longest_line_of(40);
+	ck_assert_msg(narrow > 30 && narrow <= 40, "%ld", narrow);
+	ck_assert_int_le(longest_line_of(20), 40);
 }
 END_TEST
 

@@ -470,6 +470,66 @@ START_TEST(text_fits_and_is_harmless)
 }
 END_TEST
 
+/* one line for all checks that one reason kept from judging, whose names stand there while they are
+ * few */
+START_TEST(text_tells_once_why_checks_could_not_judge)
+{
+	g_autoptr(AtsReport) report = sample_report();
+	static const char *const ids[] = {"photo", "table", "graphics", "sidebar", "too-long"};
+	AtsReportOutcome other = {"ligatures", ATS_OUTCOME_NOT_JUDGED, "no font"};
+	g_autofree char *few = NULL;
+	g_autofree char *many = NULL;
+
+	g_array_set_size(report->outcomes, 0);
+	for (guint i = 0; i < 4; i++) {
+		AtsReportOutcome outcome = {ids[i], ATS_OUTCOME_NOT_JUDGED, "no text"};
+		g_array_append_val(report->outcomes, outcome);
+	}
+	g_array_insert_val(report->outcomes, 1, other);
+	few = write_one(ATS_WRITER_TEXT, ATS_WRITER_PLAIN, report);
+	ck_assert_ptr_nonnull(
+	    strstr(few, "\n\n  Not judged: photo, table, graphics, sidebar (no text)\n"));
+	ck_assert_ptr_nonnull(strstr(few, "\n  Not judged: ligatures (no font)\n"));
+	other = (AtsReportOutcome){ids[4], ATS_OUTCOME_NOT_JUDGED, "no text"};
+	g_array_append_val(report->outcomes, other);
+	many = write_one(ATS_WRITER_TEXT, ATS_WRITER_PLAIN, report);
+	ck_assert_ptr_nonnull(strstr(many, "\n  Not judged: 5 checks (no text)\n"));
+	ck_assert_ptr_null(strstr(many, "photo"));
+}
+END_TEST
+
+/* a loss that no check explains is shown beside what a person reads; of no text nothing is read */
+START_TEST(text_says_what_to_do_next)
+{
+	g_autoptr(AtsReport) report = sample_report();
+	g_autofree char *explained = write_one(ATS_WRITER_TEXT, ATS_WRITER_PLAIN, report);
+	g_autofree char *unexplained = NULL;
+	g_autofree char *empty = NULL;
+
+	ck_assert_ptr_nonnull(strstr(explained, "Read it as a parser does: atscheck text --as "));
+	g_array_set_size(report->findings, 0);
+	unexplained = write_one(ATS_WRITER_TEXT, ATS_WRITER_PLAIN, report);
+	ck_assert_ptr_nonnull(strstr(unexplained, "No check explains what is lost."));
+	ck_assert_ptr_nonnull(strstr(unexplained, "atscheck text --diff human "));
+	ck_assert_ptr_null(strstr(unexplained, "text --as"));
+	report->n_words = 0;
+	empty = write_one(ATS_WRITER_TEXT, ATS_WRITER_PLAIN, report);
+	ck_assert_ptr_null(strstr(empty, "atscheck text"));
+}
+END_TEST
+
+START_TEST(text_has_no_bars_where_it_is_narrow)
+{
+	g_autoptr(AtsReport) report = sample_report();
+	g_autofree char *narrow = write_at(59, ATS_WRITER_PLAIN, "resume.pdf", report);
+	g_autofree char *wide = write_at(60, ATS_WRITER_PLAIN, "resume.pdf", report);
+
+	ck_assert_ptr_null(strstr(narrow, "█"));
+	ck_assert_ptr_nonnull(strstr(narrow, " 41 %"));
+	ck_assert_ptr_nonnull(strstr(wide, "█"));
+}
+END_TEST
+
 START_TEST(text_says_what_matters)
 {
 	g_autoptr(AtsReport) report = sample_report();
@@ -585,6 +645,9 @@ main(void)
 	tcase_add_test(tcase, a_finding_that_moves_is_known_again);
 	tcase_add_test(tcase, two_alike_findings_are_told_apart);
 	tcase_add_test(tcase, text_fits_and_is_harmless);
+	tcase_add_test(tcase, text_tells_once_why_checks_could_not_judge);
+	tcase_add_test(tcase, text_says_what_to_do_next);
+	tcase_add_test(tcase, text_has_no_bars_where_it_is_narrow);
 	tcase_add_test(tcase, text_says_what_matters);
 	tcase_add_test(tcase, colour_only_when_asked);
 	tcase_add_test(tcase, quiet_and_batch_are_short);

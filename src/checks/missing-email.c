@@ -33,7 +33,7 @@ run(const AtsSubject *subject, AtsFindings *findings)
 	}
 	if (subject->resume->phone.text == NULL) {
 		ats_findings_add(findings,
-				 "Neither an e-mail address nor a phone number was found.");
+				 "No e-mail address was found, nor any other way to reach you.");
 		return;
 	}
 	finding = ats_findings_add(findings, "No e-mail address was found.");

@@ -20,7 +20,7 @@
 /* columns of text: where nobody knows better; the fewest that its layout looks well in; the most
  * that are read with ease */
 #define WIDTH_DEFAULT 80
-#define WIDTH_LEAST   60
+#define WIDTH_LEAST   40
 #define WIDTH_MOST    100
 
 /* what the results go through */

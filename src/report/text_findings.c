@@ -15,6 +15,8 @@
 #define EVIDENCE_LINES 2
 /* findings of one check that are shown in full; more of a kind say nothing new */
 #define SHOWN_OF_A_KIND 3
+/* checks that are named where they could not judge for one reason; of more the number tells */
+#define NAMED_NOT_JUDGED 4
 
 static AtsInk
 ink_of(AtsSeverity severity)
@@ -179,22 +181,56 @@ put_severity(AtsTextOut *text, const AtsReport *report, AtsSeverity severity)
 		put_more(text, left_out);
 }
 
-/* a check that could not look must not be taken for one that found nothing */
+static void
+free_array(gpointer array)
+{
+	g_ptr_array_unref(array);
+}
+
+/* "Not judged: photo, graphics (the page is too full)", "Not judged: 45 checks (…)" */
+static char *
+not_judged_line(const GPtrArray *checks, const char *why)
+{
+	g_autofree char *visible = ats_text_visible(why);
+	GString *line = g_string_new("Not judged: ");
+
+	if (checks->len > NAMED_NOT_JUDGED)
+		g_string_append_printf(line, "%u checks", checks->len);
+	for (guint i = 0; i < checks->len && checks->len <= NAMED_NOT_JUDGED; i++)
+		g_string_append_printf(line,
+				       "%s%s",
+				       i > 0 ? ", " : "",
+				       (const char *)checks->pdata[i]);
+	if (*visible != '\0')
+		g_string_append_printf(line, " (%s)", visible);
+	return g_string_free(line, FALSE);
+}
+
+/* a check that could not look must not be taken for one that found nothing; those that could not
+ * for one reason are told in a line */
 static void
 put_not_judged(AtsTextOut *text, const AtsReport *report)
 {
+	g_autoptr(GPtrArray) reasons = g_ptr_array_new();
+	g_autoptr(GHashTable) checks =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_array);
+
 	for (guint i = 0; i < report->outcomes->len; i++) {
 		const AtsReportOutcome *outcome =
 		    &g_array_index(report->outcomes, AtsReportOutcome, i);
-		g_autofree char *why = ats_text_visible(outcome->why);
-		g_autofree char *line = NULL;
-
+		const char *why = outcome->why != NULL ? outcome->why : "";
 		if (outcome->outcome != ATS_OUTCOME_NOT_JUDGED)
 			continue;
-		line = g_strdup_printf("Not judged: %s%s%s",
-				       outcome->check,
-				       *why != '\0' ? ", " : "",
-				       why);
+		if (g_hash_table_lookup(checks, why) == NULL) {
+			g_hash_table_insert(checks, (gpointer)why, g_ptr_array_new());
+			g_ptr_array_add(reasons, (gpointer)why);
+		}
+		g_ptr_array_add(g_hash_table_lookup(checks, why), (gpointer)outcome->check);
+	}
+	for (guint i = 0; i < reasons->len; i++) {
+		g_autofree char *line =
+		    not_judged_line(g_hash_table_lookup(checks, reasons->pdata[i]),
+				    reasons->pdata[i]);
 		ats_text_indent(text, MARK_COLUMN);
 		ats_text_wrap(text, ATS_INK_FAINT, TEXT_COLUMN, line);
 		ats_text_end(text);

@@ -20,7 +20,9 @@
 #define BADGE_COLUMNS 6
 #define NAME_COLUMNS  9 /* the longest name of a family, and a space */
 #define BAR_CELLS     20
-#define LABEL_COLUMNS 10
+/* columns of a terminal that leave room for what a parser is like beside its bar */
+#define BAR_WIDTH_LEAST 60
+#define LABEL_COLUMNS	10
 /* section titles that are named: more than any resume needs */
 #define FILED_SECTIONS 16
 
@@ -115,6 +117,9 @@ put_bar(AtsTextOut *text, double score)
 		filled++;
 	for (guint i = 0; i < BAR_CELLS; i++)
 		g_string_append(i < filled ? full : rest, i < filled ? "█" : "░");
+	/* a narrow terminal has no room for bars */
+	if (text->width < BAR_WIDTH_LEAST)
+		return;
 	ats_text_put(text, ink_of_verdict(ats_verdict_of_score(score)), full->str);
 	ats_text_put(text, ATS_INK_FAINT, rest->str);
 }
@@ -257,15 +262,39 @@ put_step(AtsTextOut *text, const char *what, const char *command)
 	ats_text_end(text);
 }
 
+/* a loss that no finding tells of is seen best beside what a person reads */
+static gboolean
+is_unexplained(const AtsReport *report)
+{
+	return report->verdict != ATS_VERDICT_PASS && ats_text_worst_finding(report) == NULL;
+}
+
+static char *
+reading_command(const AtsReport *report, const char *parser, const char *file)
+{
+	return is_unexplained(report)
+		   ? g_strdup_printf("atscheck text --diff human %s %s", parser, file)
+		   : g_strdup_printf("atscheck text --as %s %s", parser, file);
+}
+
+static const char *
+reading_step(const AtsReport *report, const AtsFinding *worst)
+{
+	if (is_unexplained(report))
+		return "No check explains what is lost. See it in the worst reading, beside what "
+		       "a person reads:";
+	return worst != NULL ? "Read it as a parser does:" : "See for yourself:";
+}
+
 static void
 put_next(AtsTextOut *text, const AtsWriterDocument *about, const AtsReport *report)
 {
 	const AtsFinding *worst = ats_text_worst_finding(report);
-	const char *parser = worst_parser(report);
+	/* of a file without text every reading is empty */
+	const char *parser = report->n_words > 0 ? worst_parser(report) : NULL;
 	g_autofree char *file = shell_name(about);
 	g_autofree char *fix = worst != NULL ? ats_text_visible(worst->fix) : NULL;
-	g_autofree char *read =
-	    parser != NULL ? g_strdup_printf("atscheck text --as %s %s", parser, file) : NULL;
+	g_autofree char *read = parser != NULL ? reading_command(report, parser, file) : NULL;
 	g_autofree char *explain = worst != NULL ? g_strdup_printf("atscheck explain %s", worst->id)
 						 : NULL;
 
@@ -277,9 +306,7 @@ put_next(AtsTextOut *text, const AtsWriterDocument *about, const AtsReport *repo
 	if (explain != NULL)
 		put_step(text, "Why, and how in Word, Google Docs or LaTeX:", explain);
 	if (read != NULL)
-		put_step(text,
-			 worst != NULL ? "Read it as a parser does:" : "See for yourself:",
-			 read);
+		put_step(text, reading_step(report, worst), read);
 }
 
 static void
