@@ -279,6 +279,19 @@ def only_what_changed_is_checked_again():
     assert not any('kept' in r for r in third) and third[0]['tool']['settings'] != second[0]['tool']['settings']
 
 
+def what_reached_a_limit_is_tried_again():
+    put('a/1.pdf', 'a/2.pdf')
+    assert run('--resume=r.jsonl', 'a', '--timeout=0.001').returncode == 3
+    first = [json.loads(line) for line in pathlib.Path('r.jsonl').read_bytes().splitlines()]
+    assert [r['error']['code'] for r in first] == ['timeout'] * 2, first
+    assert run('--resume=r.jsonl', 'a', '--fail-on=never').returncode == 0
+    second = pathlib.Path('r.jsonl').read_bytes()
+    assert second.count(b'"verdict"') == 2 and b'"error":{' not in second
+    # a limit does not change what a report says
+    assert run('--resume=r.jsonl', 'a', '--timeout=0.001', '--fail-on=never').returncode == 0
+    assert pathlib.Path('r.jsonl').read_bytes() == second
+
+
 # --- progress ---
 
 class Terminal:
@@ -358,7 +371,8 @@ def progress_is_for_terminals():
 TESTS = [folders_are_walked_in_order, large_folders_are_sorted, globs_choose, links_are_followed_when_asked, lists_are_read,
          wrong_usage_is_told, names_stay_distinct, what_cannot_be_searched_is_told, reports_do_not_depend_on_jobs,
          one_that_takes_long_stops_no_other, the_output_is_no_input, a_batch_is_summed_up, signals_end_it_well,
-         a_list_that_does_not_end_is_left, a_resumed_run_goes_on, only_what_changed_is_checked_again, progress_is_for_terminals]
+         a_list_that_does_not_end_is_left, a_resumed_run_goes_on, only_what_changed_is_checked_again,
+         what_reached_a_limit_is_tried_again, progress_is_for_terminals]
 
 
 def has_terminals():

@@ -27,6 +27,9 @@ PEAKS = {"pdf": 512, "docx": 256}
 # MiB of the program itself over all files: it holds as many documents at a time as there are processors, the largest of which are of 20
 # MiB here
 PARENT_PEAK = 128
+# how many times as much a build with a sanitizer takes, whose own memory is not limited and whose clocks end before its memory
+SANITIZED = "ATSCHECK_SANITIZED" in os.environ
+SLACK = 4 if SANITIZED else 1
 # seconds after which a run of the program hangs: far more than the slowest class takes on a busy machine
 SECONDS = 90
 
@@ -95,9 +98,9 @@ class Suite:
         """What is wrong with the outcome; None: nothing."""
         if one.broken:
             return one.broken
-        if one.code not in case.expects:
+        if one.code not in case.expects and not (SANITIZED and one.code == "timeout" and "memory-limit" in case.expects):
             return f"{one.code} {one.message}, not {' or '.join(case.expects)}"
-        if one.peak > PEAKS[self.suffix]:
+        if one.peak > PEAKS[self.suffix] * SLACK:
             return f"{one.peak:.0f} MiB of memory"
         if one.code == REPORT and case.says not in one.out.decode():
             return f"the report does not say {case.says}"
@@ -127,7 +130,7 @@ class Suite:
         differs = [one.name for one, line in zip(outcomes, lines) if line != one.out]
         self.tell("one run over all gives the same bytes", "; ".join(differs))
         self.tell("and goes on to the end", None if b'"verdict"' in rest and status == 3 else f"status {status}: {rest[:200]}")
-        self.tell(f"in a process of {peak:.0f} MiB", None if peak <= PARENT_PEAK else f"more than {PARENT_PEAK}")
+        self.tell(f"in a process of {peak:.0f} MiB", None if peak <= PARENT_PEAK * SLACK else f"more than {PARENT_PEAK}")
 
     def run(self, cases, paths):
         outcomes = list(self.run_each(cases, paths))
