@@ -210,6 +210,38 @@ START_TEST(sections_side_by_side_are_columns)
 END_TEST
 
 /* the same lists as parts of one section, and with titles of sections over both sides between */
+/* notes at the left of each section's text, drawn before all other text; centred titles */
+static AtsLayout *
+analyse_notes(gboolean ruled)
+{
+	g_autoptr(AtsDocument) document = test_document_new();
+	TestPen body = test_pen(document, 10);
+	TestPen title = test_pen(document, 14);
+
+	for (guint i = 0; i < 4; i++)
+		test_prose(&body, 40, 84.f + 170.f * (float)i, 100, 14, 8);
+	for (guint i = 0; i < 4; i++) {
+		float y = 60.f + 170.f * (float)i;
+		AtsBox rule = {40, y + 4, 570, y + 4.5f};
+		test_text(&title, 275, y, i % 2 == 0 ? "Experience" : "Education");
+		if (ruled)
+			test_drawing(document, ATS_DRAWING_RULE, rule);
+		test_prose(&body, 190, y + 28, 380, 13, 9);
+	}
+	return ats_layout_analyse(document);
+}
+
+START_TEST(columns_end_at_a_title_with_a_rule_over_both)
+{
+	g_autoptr(AtsLayout) ruled = analyse_notes(TRUE);
+	g_autoptr(AtsLayout) bare = analyse_notes(FALSE);
+
+	ck_assert_uint_eq(ruled->n_columns, 1);
+	ck_assert_uint_eq(count_kind(ruled, ATS_REGION_SIDEBAR), 0);
+	ck_assert_uint_eq(bare->n_columns, 2);
+}
+END_TEST
+
 START_TEST(parts_of_a_section_are_a_block)
 {
 	g_autoptr(AtsDocument) document = test_document_new();
@@ -860,6 +892,7 @@ main(void)
 	tcase_add_test(tcase, narrow_column_is_a_sidebar);
 	tcase_add_test(tcase, three_columns);
 	tcase_add_test(tcase, sections_side_by_side_are_columns);
+	tcase_add_test(tcase, columns_end_at_a_title_with_a_rule_over_both);
 	tcase_add_test(tcase, parts_of_a_section_are_a_block);
 	tcase_add_test(tcase, columns_go_on_over_pages);
 	tcase_add_test(tcase, headings_stand_out);

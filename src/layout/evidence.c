@@ -19,6 +19,8 @@
  * title stands over both */
 #define WHITE_ABOVE 1.3f
 #define WHITE_BELOW 0.5f
+/* share of a title's size: from its baseline down to the rule under it */
+#define RULE_BELOW 1.f
 /* styles of titles that are told apart */
 #define MAX_STYLES 16
 /* share of the body's size: a title that is larger */
@@ -318,6 +320,38 @@ has_beside(const AtsSideRow *title, const GArray *right, guint *next)
 					 title->baseline + WHITE_BELOW * title->size;
 }
 
+static gboolean
+is_over_both(AtsBox rule, const AtsGutter *gutter, float slack)
+{
+	return rule.x0 <= gutter->left.box.x0 + slack && rule.x1 >= gutter->right.box.x1 - slack;
+}
+
+/* a title of one side with a rule under it that runs over both: what follows stands over both too.
+ * Adds the rows of such titles. Rules and rows come from top to bottom */
+static void
+add_ruled_titles(GArray *breaks, const AtsPageText *text, const AtsGutter *gutter, GArray *rows)
+{
+	for (guint i = 0, r = 0; i < rows->len && r < text->rules->len; i++) {
+		const AtsSideRow *row = ats_at(rows, AtsSideRow, i);
+		float baseline = row->baseline;
+		while (r < text->rules->len && ats_at(text->rules, AtsBox, r)->y0 < baseline)
+			r++;
+		if (r < text->rules->len && row->title && row->segments == 1 && !row->paired &&
+		    ats_at(text->rules, AtsBox, r)->y0 <= baseline + RULE_BELOW * row->size &&
+		    is_over_both(*ats_at(text->rules, AtsBox, r), gutter, text->em))
+			g_array_append_val(breaks, row->row);
+	}
+}
+
+static gint
+compare_rows(gconstpointer a, gconstpointer b)
+{
+	guint r = *(const guint *)a;
+	guint s = *(const guint *)b;
+
+	return r < s ? -1 : r > s;
+}
+
 static void
 take_part(AtsGutter *gutter, guint first, guint end)
 {
@@ -327,18 +361,33 @@ take_part(AtsGutter *gutter, guint first, guint end)
 
 /* with such a title something new begins on both sides, on one baseline */
 static void
-find_part(AtsGutter *gutter, const GArray *left, const GArray *right)
+add_white_titles(GArray *breaks, const GArray *left, const GArray *right)
 {
-	guint first = gutter->first, next = 0;
-
-	gutter->part_first = gutter->part_end = first;
-	for (guint i = 0; i + 1 < left->len; i++) {
+	for (guint i = 0, next = 0; i + 1 < left->len; i++) {
 		const AtsSideRow *title = ats_at(left, AtsSideRow, i);
-		if (!title->title || title->segments > 1 || !title[1].paired ||
-		    has_beside(title, right, &next))
-			continue;
-		take_part(gutter, first, title->row);
-		first = title->row + 1;
+		if (title->title && title->segments == 1 && title[1].paired &&
+		    !has_beside(title, right, &next))
+			g_array_append_val(breaks, title->row);
+	}
+}
+
+static void
+find_part(AtsGutter *gutter, const AtsPageText *text, GArray *left, GArray *right)
+{
+	g_autoptr(GArray) breaks = g_array_new(FALSE, FALSE, sizeof(guint));
+	guint first = gutter->first;
+
+	add_white_titles(breaks, left, right);
+	add_ruled_titles(breaks, text, gutter, left);
+	add_ruled_titles(breaks, text, gutter, right);
+	g_array_sort(breaks, compare_rows);
+	gutter->part_first = gutter->part_end = first;
+	for (guint i = 0; i < breaks->len; i++) {
+		guint row = g_array_index(breaks, guint, i);
+		if (row < first)
+			continue; /* the same title again */
+		take_part(gutter, first, row);
+		first = row + 1;
 	}
 	take_part(gutter, first, gutter->end);
 }
@@ -357,5 +406,5 @@ ats_gutter_measure(const AtsSegmentSet *set, AtsGutter *gutter)
 	gutter->switches = count_switches(left, right);
 	gutter->shared_titles = gutter->shared_left = gutter->shared_right = 0;
 	count_shared_titles(gutter, left, right);
-	find_part(gutter, left, right);
+	find_part(gutter, set->text, left, right);
 }

@@ -1,6 +1,6 @@
 /*
  * Finds the grounds behind columns: filled boxes, and boxes stacked into one as the cells of a
- * table are. For lines.c.
+ * table are; and the rules across a page. For lines.c.
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
@@ -19,6 +19,10 @@
 #define EDGE_STEP   2.f
 /* more are a pattern */
 #define MAX_GROUNDS 16
+/* share of the page; points: a higher box is no rule; more are a ruled sheet or a table */
+#define RULE_WIDTH 0.6f
+#define RULE_THICK 2.f
+#define MAX_RULES  64
 
 typedef struct {
 	AtsBox box;
@@ -83,4 +87,35 @@ ats_page_text_find_grounds(AtsPageText *self)
 			g_array_append_val(self->grounds, ground.box);
 		ground.box = ATS_BOX_EMPTY;
 	}
+}
+
+static gboolean
+is_rule(const AtsPage *page, const AtsDrawing *drawing)
+{
+	return (drawing->kind == ATS_DRAWING_RULE || drawing->kind == ATS_DRAWING_BOX) &&
+	       drawing->alpha > GROUND_ALPHA && ats_box_height(drawing->box) <= RULE_THICK &&
+	       ats_box_width(drawing->box) >= RULE_WIDTH * page->width;
+}
+
+static gint
+compare_tops(gconstpointer a, gconstpointer b)
+{
+	const AtsBox *p = a;
+	const AtsBox *q = b;
+
+	return p->y0 < q->y0 ? -1 : p->y0 > q->y0;
+}
+
+void
+ats_page_text_find_rules(AtsPageText *self)
+{
+	for (guint i = 0; i < self->page->n_drawings && self->rules->len <= MAX_RULES; i++) {
+		const AtsDrawing *drawing =
+		    ats_at(self->document->drawings, AtsDrawing, self->page->first_drawing + i);
+		if (is_rule(self->page, drawing))
+			g_array_append_val(self->rules, drawing->box);
+	}
+	if (self->rules->len > MAX_RULES)
+		g_array_set_size(self->rules, 0);
+	g_array_sort(self->rules, compare_tops);
 }

@@ -358,9 +358,11 @@ ats_page_text_new(const AtsDocument *document, guint page)
 	self->segments = g_array_new(FALSE, FALSE, sizeof(AtsSegment));
 	self->rows = g_array_new(FALSE, FALSE, sizeof(AtsRow));
 	self->grounds = g_array_new(FALSE, FALSE, sizeof(AtsBox));
+	self->rules = g_array_new(FALSE, FALSE, sizeof(AtsBox));
 	self->box = ATS_BOX_EMPTY;
 	collect_words(self, turned);
 	ats_page_text_find_grounds(self);
+	ats_page_text_find_rules(self);
 	ats_page_text_find_body(self);
 	if (self->words->len > 0)
 		make_rows(self);
@@ -377,5 +379,6 @@ ats_page_text_free(AtsPageText *self)
 	g_array_unref(self->segments);
 	g_array_unref(self->rows);
 	g_array_unref(self->grounds);
+	g_array_unref(self->rules);
 	g_free(self);
 }

@@ -56,6 +56,7 @@ typedef struct {
 	guint32 colour;	  /* the commonest */
 	AtsBox box;	  /* around all segments */
 	GArray *grounds;  /* of AtsBox: tall filled boxes behind a part of the page\'s width */
+	GArray *rules;	  /* of AtsBox: level lines across most of the page, top to bottom */
 } AtsPageText;
 
 AtsPageText *
