@@ -679,7 +679,7 @@ START_TEST(underlined_titles_are_no_graphic)
 			test_text(&pen,
 				  50,
 				  97 + 20 * (float)i,
-				  "ProfileOfAnnieMarlow" + 12 - 3 * i);
+				  &"ProfileOfAnnieMarlow"[12 - 3 * i]);
 		add_levels(document, wide ? 15 : 0);
 		g_autoptr(AtsLayout) layout = ats_layout_analyse(document);
 		ck_assert_uint_eq(count_kind(layout, ATS_REGION_GRAPHIC), 0);

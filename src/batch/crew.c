@@ -47,7 +47,7 @@ struct AtsBatchCrew {
 static gboolean
 begin(AtsBatchCrew *crew)
 {
-	g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&crew->lock);
+	g_autoptr(GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new(&crew->lock);
 
 	while (!crew->exhausted && !crew->stopped &&
 	       (crew->n_begun - crew->n_taken >= WINDOW || crew->waiting >= WAITING_BYTES))
@@ -63,7 +63,7 @@ begin(AtsBatchCrew *crew)
 static gboolean
 note_drawn(AtsBatchCrew *crew, gboolean any)
 {
-	g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&crew->lock);
+	g_autoptr(GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new(&crew->lock);
 
 	crew->n_drawing--;
 	if (any && !crew->stopped) {
@@ -80,7 +80,7 @@ note_drawn(AtsBatchCrew *crew, gboolean any)
 static AtsBatchResult *
 draw(AtsBatchCrew *crew, guint64 *index)
 {
-	g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&crew->source_lock);
+	g_autoptr(GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new(&crew->source_lock);
 	g_autoptr(AtsBatchResult) result = g_new0(AtsBatchResult, 1);
 	gboolean any;
 
@@ -95,7 +95,7 @@ static void
 deliver(AtsBatchCrew *crew, guint64 index, AtsBatchResult *result)
 {
 	gsize weight = ats_batch_work_weigh(result);
-	g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&crew->lock);
+	g_autoptr(GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new(&crew->lock);
 	guint64 place = crew->batch->unordered ? crew->n_done : index;
 
 	crew->n_done++;
@@ -163,7 +163,7 @@ wait_for_end(AtsBatchCrew *crew)
 {
 	gint64 until = g_get_monotonic_time() + LIST_US;
 	gboolean more = TRUE;
-	g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&crew->lock);
+	g_autoptr(GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new(&crew->lock);
 
 	while (crew->n_working > 0)
 		g_cond_wait(&crew->done, &crew->lock);
@@ -219,7 +219,7 @@ is_over(const AtsBatchCrew *crew)
 AtsBatchCrewState
 ats_batch_crew_next(AtsBatchCrew *crew, gint64 until, AtsBatchResult **result)
 {
-	g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&crew->lock);
+	g_autoptr(GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new(&crew->lock);
 
 	while (crew->ring[crew->n_taken % WINDOW] == NULL) {
 		if (is_over(crew))

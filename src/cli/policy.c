@@ -163,7 +163,7 @@ keep(AtscheckFinding *finding, AtscheckSeverity *severity, gpointer data)
 AtscheckReport *
 ats_cli_policy_review(AtsCliPolicy *policy, const char *path, AtscheckReport *report)
 {
-	g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&policy->lock);
+	g_autoptr(GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new(&policy->lock);
 	g_autofree char *whole = path != NULL ? g_canonicalize_filename(path, NULL) : NULL;
 	g_autofree char *folder = whole != NULL ? g_path_get_dirname(whole) : g_get_current_dir();
 	AtsCliConfig *config = config_in(policy, folder);
