@@ -439,6 +439,52 @@ START_TEST(worst_findings_come_first)
 }
 END_TEST
 
+static AtsFinding
+made_finding(const char *id, AtsSeverity severity, const char *message, guint page)
+{
+	return (AtsFinding){.id = id,
+			    .severity = severity,
+			    .message = message,
+			    .fix = id,
+			    .page = page};
+}
+
+START_TEST(what_follows_stands_behind_its_cause)
+{
+	static const char *const by_cause[] = {"nowhere", "cause", NULL};
+	static const char *const by_consequence[] = {"split", NULL};
+	static const char *const by_nobody[] = {"nowhere", NULL};
+	static const char *const wanted[] = {"cause", "split", "filed", "alone", "other", "cause"};
+	const AtsFinding added[] = {
+	    made_finding("other", ATS_SEVERITY_WARNING, "Other.", 1),
+	    made_finding("cause", ATS_SEVERITY_NOTE, "A note.", 1),
+	    made_finding("cause", ATS_SEVERITY_WARNING, "A cause.", 1),
+	    made_finding("alone", ATS_SEVERITY_ERROR, "9 words are lost.", 2),
+	    made_finding("split", ATS_SEVERITY_WARNING, "7 words are split.", 1),
+	    made_finding("filed", ATS_SEVERITY_ERROR, "8 words are misfiled.", 1),
+	};
+	const AtsTie ties[] = {{4, by_cause}, {5, by_consequence}, {3, by_nobody}};
+	g_autoptr(AtsReport) report = ats_report_new();
+	g_autoptr(GArray) tied = g_array_new(FALSE, FALSE, sizeof(AtsTie));
+
+	g_array_append_vals(report->findings, added, G_N_ELEMENTS(added));
+	g_array_append_vals(tied, ties, G_N_ELEMENTS(ties));
+	ats_findings_join(report, tied);
+
+	ck_assert_uint_eq(report->findings->len, G_N_ELEMENTS(wanted));
+	for (guint i = 0; i < G_N_ELEMENTS(wanted); i++)
+		ck_assert_str_eq(ats_at(report->findings, AtsFinding, i)->id, wanted[i]);
+	ck_assert_int_eq(ats_at(report->findings, AtsFinding, 0)->severity, ATS_SEVERITY_ERROR);
+	ck_assert_str_eq(ats_at(report->findings, AtsFinding, 0)->message, "A cause.");
+	ck_assert_int_eq(ats_at(report->findings, AtsFinding, 1)->severity, ATS_SEVERITY_ERROR);
+	ck_assert_str_eq(ats_at(report->findings, AtsFinding, 1)->message, "So 7 words are split.");
+	ck_assert_str_eq(ats_at(report->findings, AtsFinding, 2)->message,
+			 "So 8 words are misfiled.");
+	ck_assert_str_eq(ats_at(report->findings, AtsFinding, 2)->fix, "cause");
+	ck_assert_str_eq(ats_at(report->findings, AtsFinding, 3)->message, "9 words are lost.");
+}
+END_TEST
+
 START_TEST(the_fewest_lines_are_movers)
 {
 	const guint32 places[] = {10, 20, 90, 30, 40, 5, 50};
@@ -496,6 +542,7 @@ main(void)
 	tcase_add_test(tcase, columns_cost_what_readings_mix);
 	tcase_add_test(tcase, columns_that_no_reading_mixes_are_a_note);
 	tcase_add_test(tcase, worst_findings_come_first);
+	tcase_add_test(tcase, what_follows_stands_behind_its_cause);
 	tcase_add_test(tcase, the_fewest_lines_are_movers);
 	tcase_add_test(tcase, a_page_drawn_from_bottom_to_top_is_told);
 	suite_add_tcase(suite, tcase);

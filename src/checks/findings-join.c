@@ -71,7 +71,7 @@ tie_up(AtsReport *report, AtsFinding *cause, AtsFinding *finding)
 
 	finding->message = ats_report_intern(report, message);
 	finding->fix = cause->fix;
-	finding->severity = cause->severity = MAX(cause->severity, finding->severity);
+	cause->severity = MAX(cause->severity, finding->severity);
 }
 
 /* of each finding: the one that it follows from, or NOWHERE; (transfer full) */
@@ -87,12 +87,20 @@ tie_all(AtsReport *report, const GArray *ties)
 		const AtsTie *tie = ats_at(ties, AtsTie, i);
 		guint cause = first_cause(findings, tie);
 
-		if (cause == NOWHERE || cause == tie->at || causes[cause] != NOWHERE)
+		/* what follows from a consequence follows from its cause */
+		if (cause != NOWHERE && causes[cause] != NOWHERE)
+			cause = causes[cause];
+		if (cause == NOWHERE || cause == tie->at)
 			continue;
 		causes[tie->at] = cause;
 		tie_up(report,
 		       &g_array_index(findings, AtsFinding, cause),
 		       &g_array_index(findings, AtsFinding, tie->at));
+	}
+	for (guint i = 0; i < findings->len; i++) {
+		if (causes[i] != NOWHERE)
+			g_array_index(findings, AtsFinding, i).severity =
+			    ats_at(findings, AtsFinding, causes[i])->severity;
 	}
 	return causes;
 }

@@ -3,12 +3,15 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
+#include <string.h>
+
 #include "checks/spots.h"
 
 /* words that make a finding: one or two are a name with an odd kerning, or the like */
 #define LEAST_WORDS 3
 /* share of the words from which it is an error: one in thirty is a word in every other line */
 #define ERROR_SHARE 0.03
+#define SOFT_HYPHEN "\xC2\xAD"
 /* pieces shown of one word */
 #define MOST_PIECES 12
 
@@ -64,9 +67,22 @@ look(const AtsSubject *subject, const AtsReading *reading, const guint8 *people,
 		i = look_at_word(subject, reading, i, spots);
 }
 
+/* words with soft hyphens inside, at which some programs part them */
+static guint
+count_hyphened(const AtsSubject *subject)
+{
+	const GArray *words = subject->document->words;
+	guint n = 0;
+
+	for (guint i = 0; i < words->len; i++)
+		n += strstr(ats_at(words, AtsWord, i)->text, SOFT_HYPHEN) != NULL ? 1 : 0;
+	return n;
+}
+
 static void
 run(const AtsSubject *subject, AtsFindings *findings)
 {
+	static const char *const causes[] = {"invisible-characters", NULL};
 	g_auto(AtsToll) toll = ats_toll_take(subject, look, LEAST_WORDS);
 	AtsFinding *finding;
 
@@ -74,6 +90,8 @@ run(const AtsSubject *subject, AtsFindings *findings)
 		return;
 	finding = ats_findings_add(findings, "%u words are read in pieces.", toll.worst.n);
 	ats_toll_tell(&toll, subject, findings, finding, ERROR_SHARE);
+	if (2 * count_hyphened(subject) >= toll.worst.n)
+		ats_findings_follows(findings, finding, causes);
 }
 
 const AtsCheck ats_check_split_words = {
