@@ -84,7 +84,7 @@ explain(const char *id)
 
 	if (rule != NULL) {
 		append_rule(out, rule);
-		return ats_cli_print(out);
+		return ats_cli_print(out, NULL);
 	}
 	ids = ats_cli_rule_ids();
 	hint = ats_cli_near(id, ids, "atscheck explain lists them");
@@ -108,5 +108,5 @@ ats_cli_explain(int argc, char **argv)
 	if (names != NULL)
 		return explain(names[0]);
 	append_list(out);
-	return ats_cli_print(out);
+	return ats_cli_print(out, NULL);
 }

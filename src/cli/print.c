@@ -13,10 +13,10 @@
 #define WIDTH 80
 
 AtsCliStatus
-ats_cli_print(const GString *text)
+ats_cli_print(const GString *text, const char *path)
 {
 	g_autoptr(GError) error = NULL;
-	g_autoptr(AtsCliOutput) output = ats_cli_output_open(NULL, &error);
+	g_autoptr(AtsCliOutput) output = ats_cli_output_open(path, &error);
 
 	if (output != NULL &&
 	    g_output_stream_write_all(ats_cli_output_stream(output),
@@ -27,7 +27,7 @@ ats_cli_print(const GString *text)
 				      &error) &&
 	    ats_cli_output_close(output, &error))
 		return ATS_CLI_CLEAN;
-	return ats_cli_failed("standard output", error->message);
+	return ats_cli_failed(path != NULL ? path : "standard output", error->message);
 }
 
 void

@@ -9,9 +9,10 @@
 
 #include "cli/say.h"
 
-/* writes to standard output; CLEAN, or FAILED when that is not possible (said so) */
+/* writes to the file @path, or to standard output where that is NULL; CLEAN, or FAILED when that is
+ * not possible (said so) */
 AtsCliStatus
-ats_cli_print(const GString *text);
+ats_cli_print(const GString *text, const char *path);
 
 /* appends @text in lines of 80 columns; the first starts with @lead, the others with as much space
  */

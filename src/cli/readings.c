@@ -62,5 +62,5 @@ ats_cli_readings(int argc, char **argv)
 			g_string_append_c(out, '\n');
 		append_parser(out, parsers[i]);
 	}
-	return ats_cli_print(out);
+	return ats_cli_print(out, NULL);
 }

@@ -10,7 +10,7 @@
 #include "cli/inputs.h"
 #include "cli/near.h"
 #include "cli/options.h"
-#include "cli/output.h"
+#include "cli/print.h"
 #include "cli/terminal.h"
 
 /* --as: every reading that the format has */
@@ -216,24 +216,6 @@ append_diff(GString *out, AtscheckReport *report, const Options *options, const 
 }
 
 static AtsCliStatus
-print(const GString *text, const char *path)
-{
-	g_autoptr(GError) error = NULL;
-	g_autoptr(AtsCliOutput) output = ats_cli_output_open(path, &error);
-
-	if (output != NULL &&
-	    g_output_stream_write_all(ats_cli_output_stream(output),
-				      text->str,
-				      text->len,
-				      NULL,
-				      NULL,
-				      &error) &&
-	    ats_cli_output_close(output, &error))
-		return ATS_CLI_CLEAN;
-	return ats_cli_failed(path != NULL ? path : "standard output", error->message);
-}
-
-static AtsCliStatus
 run(const Options *options, AtscheckChecker *checker)
 {
 	const char *as = options->as != NULL ? options->as : "human";
@@ -254,7 +236,7 @@ run(const Options *options, AtscheckChecker *checker)
 		status = append_reading(text, report, as, name);
 	if (status != ATS_CLI_CLEAN)
 		return status;
-	return print(text, options->output);
+	return ats_cli_print(text, options->output);
 }
 
 /* two readings and a file; CLEAN, or USAGE (said so) */

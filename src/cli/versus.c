@@ -10,7 +10,7 @@
 #include "cli/changes.h"
 #include "cli/commands.h"
 #include "cli/options.h"
-#include "cli/output.h"
+#include "cli/print.h"
 #include "cli/rows.h"
 #include "cli/versus_load.h"
 
@@ -176,24 +176,6 @@ put_closing_line(Versus *versus)
 			       versus->n_new);
 }
 
-static AtsCliStatus
-print(const GString *text, const char *path)
-{
-	g_autoptr(GError) error = NULL;
-	g_autoptr(AtsCliOutput) output = ats_cli_output_open(path, &error);
-
-	if (output != NULL &&
-	    g_output_stream_write_all(ats_cli_output_stream(output),
-				      text->str,
-				      text->len,
-				      NULL,
-				      NULL,
-				      &error) &&
-	    ats_cli_output_close(output, &error))
-		return ATS_CLI_CLEAN;
-	return ats_cli_failed(path != NULL ? path : "standard output", error->message);
-}
-
 /* FALSE for a folder, and for reports, of which there may be many */
 static gboolean
 is_document(const char *path)
@@ -232,7 +214,7 @@ compare(const Options *options, AtsCliVersusSide *side, Versus *versus)
 	if (versus->n[ATS_CLI_CHANGE_WORSE] + versus->n_gone > 0)
 		status = ats_cli_worse(status, ATS_CLI_FINDINGS);
 	status = ats_cli_worse(status, ats_cli_policy_finish(side->policy, FALSE, FALSE));
-	return ats_cli_worse(status, print(versus->out, options->output));
+	return ats_cli_worse(status, ats_cli_print(versus->out, options->output));
 }
 
 static AtsCliStatus
