@@ -279,6 +279,66 @@ def only_what_changed_is_checked_again():
     assert not any('kept' in r for r in third) and third[0]['tool']['settings'] != second[0]['tool']['settings']
 
 
+def mark(path):
+    """Puts what a new report would not have into each of a file's, so that those that are kept can be told."""
+    data = pathlib.Path(path).read_bytes()
+    pathlib.Path(path).write_bytes(data.replace(b'"kept":true,', b'').replace(b'"verdict":', b'"kept":true,"verdict":'))
+
+
+def kept(*arguments, status=0):
+    """The documents that a run keeps, of those that an earlier one left."""
+    mark('r.jsonl')
+    result = run('--resume=r.jsonl', '-r', 'a', '--fail-on=never', *arguments)
+    assert result.returncode == status, result
+    records = [json.loads(line) for line in pathlib.Path('r.jsonl').read_bytes().splitlines()]
+    assert [r['document']['name'] for r in records] == ['a/1.pdf', 'a/in/2.pdf', 'a/in/3.pdf'], records
+    return [r['document']['name'][2:] for r in records if 'kept' in r], result.stderr.decode()
+
+
+def settings_of_a_document_are_its_own():
+    put('a/1.pdf', 'a/in/2.pdf', 'a/in/3.pdf')
+    conf, inner = pathlib.Path('a/.atscheck.conf'), pathlib.Path('a/in/.atscheck.conf')
+    assert run('--resume=r.jsonl', '-r', 'a', '--fail-on=never').returncode == 0
+    assert kept() == (['1.pdf', 'in/2.pdf', 'in/3.pdf'], '')
+    # of a folder below
+    inner.write_text('[severity]\nmissing-phone=error\n')
+    assert kept() == (['1.pdf'], '')
+    reports = [json.loads(line) for line in pathlib.Path('r.jsonl').read_bytes().splitlines()]
+    assert [f['severity'] for r in reports for f in r['findings'] if f['id'] == 'missing-phone'] == ['note', 'error', 'error'], reports
+    assert len({r['tool']['settings'] for r in reports}) == 2 and reports[1]['tool']['settings'] == reports[2]['tool']['settings']
+    # what changes no report keeps it: a comment, options, an order, a section on others
+    inner.write_text('# why\n[options]\njobs=1\nfail-on=note\n[files "9*"]\nignore.missing-phone=x\n'
+                     '[severity]\nphoto=error\nmissing-phone=error\n')
+    assert kept() == (['1.pdf'], '')
+    inner.write_text('[severity]\nmissing-phone=error\nphoto=error\n')
+    assert kept() == (['1.pdf', 'in/2.pdf', 'in/3.pdf'], '')
+    # of some of the documents of a folder, and of what is ignored
+    inner.write_text('[severity]\nmissing-phone=error\nphoto=error\n[files "3.*"]\nignore.missing-phone=x\n')
+    assert kept() == (['1.pdf', 'in/2.pdf'], '')
+    # nobody knows what a report that is kept would have ignored; another reason is no other report
+    inner.write_text(inner.read_text().replace('=x', '=another').replace('3.*', '?.*'))
+    assert kept() == (['1.pdf', 'in/3.pdf'], '')
+    conf.write_text('[ignore]\nmissing-phone=x\n')
+    assert kept() == (['in/2.pdf', 'in/3.pdf'], '')
+    # what the command line decides no file changes
+    assert kept('--ignore=missing-phone')[0] == []
+    conf.write_text('')
+    inner.write_text('[severity]\nphoto=error\n')
+    assert kept('--ignore=missing-phone') == (['1.pdf', 'in/2.pdf', 'in/3.pdf'], '')
+
+
+def acceptances_of_a_document_are_its_own():
+    put('a/1.pdf', 'a/in/2.pdf', 'a/in/3.pdf')
+    assert run('-r', '--write-baseline=base', 'a').returncode == 0
+    lines = pathlib.Path('base').read_text().splitlines(keepends=True)
+    assert run('--resume=r.jsonl', '-r', 'a', '--baseline=base', '--fail-on=note').returncode == 0
+    assert kept('--baseline=base') == (['1.pdf', 'in/2.pdf', 'in/3.pdf'], '')
+    pathlib.Path('base').write_text(''.join(line for line in lines if not line.startswith('a/in/2.pdf\tmissing-phone')))
+    assert kept('--baseline=base') == (['1.pdf', 'in/3.pdf'], '')
+    assert run('--resume=r.jsonl', '-r', 'a', '--baseline=base', '--fail-on=note').returncode == 1
+    assert kept() == ([], '')
+
+
 def what_reached_a_limit_is_tried_again():
     put('a/1.pdf', 'a/2.pdf')
     assert run('--resume=r.jsonl', 'a', '--timeout=0.001').returncode == 3
@@ -372,6 +432,7 @@ TESTS = [folders_are_walked_in_order, large_folders_are_sorted, globs_choose, li
          wrong_usage_is_told, names_stay_distinct, what_cannot_be_searched_is_told, reports_do_not_depend_on_jobs,
          one_that_takes_long_stops_no_other, the_output_is_no_input, a_batch_is_summed_up, signals_end_it_well,
          a_list_that_does_not_end_is_left, a_resumed_run_goes_on, only_what_changed_is_checked_again,
+         settings_of_a_document_are_its_own, acceptances_of_a_document_are_its_own,
          what_reached_a_limit_is_tried_again, progress_is_for_terminals]
 
 

@@ -96,6 +96,37 @@ def the_command_line_wins():
         assert f.run('-r', '--format', 'text', '.').stdout.startswith('PASS')
 
 
+def each_document_has_its_bar():
+    with Folder() as f:
+        f.add('drafts/two.pdf', TWO_COLUMNS)
+        f.write('.atscheck.conf', '[files "drafts/*"]\nfail-on=never\n[options]\nrecursive=true\nfail-on=error\n')
+        f.run('drafts', 'table.pdf', status=0)
+        f.run('.', status=1)
+        f.write('.atscheck.conf', '[options]\nfail-on=never\nrecursive=true\n[files "table.*"]\nfail-on=note\n[files "tab*"]\nfail-on=warning\n')
+        f.run('templates', 'drafts', status=0)
+        f.run('.', status=1)
+        # the command line has the last word
+        f.run('--fail-on=never', '.', status=0)
+        f.run('--fail-on=note', 'templates', status=1)
+        # a folder's own settings hold for it, also when it is not named first
+        f.write('.atscheck.conf', '[options]\nrecursive=true\n')
+        f.write('templates/.atscheck.conf', '[options]\nfail-on=never\n')
+        f.run('table.pdf', 'templates', status=0)
+        f.write('drafts/.atscheck.conf', '[options]\nfail-on=never\n')
+        f.run('.', status=0)
+        f.write('templates/.atscheck.conf', '[options]\nfail-on=warning\n')
+        f.run('drafts', 'templates', status=1)
+        # the test cases of JUnit follow
+        run = f.run('--format=junit', '.', status=1)
+        failed = {s.get('name'): int(s.get('failures')) for s in ET.fromstring(run.stdout).iter('testsuite')}
+        assert failed['./drafts/two.pdf'] == 0 and failed['./templates/two.pdf'] > 1 and failed['./table.pdf'] == 0, failed
+        # and so do reports that are kept
+        f.run('--resume=r.jsonl', '.', status=1)
+        f.run('--resume=r.jsonl', '.', status=1)
+        f.write('templates/.atscheck.conf', '[options]\nfail-on=never\n')
+        f.run('--resume=r.jsonl', '.', status=0)
+
+
 def options_have_defaults():
     with Folder() as f:
         f.write('.atscheck.conf', '[options]\nrecursive=true\nexclude=table*;nothing\nfail-on=error\nquiet=false\njobs=1\n')
@@ -114,6 +145,9 @@ def mistakes_are_told_with_their_line():
                 ('[ignore]\nphotos=x\n', 2, 'did you mean photo?'),
                 ('[severity]\nphoto=bad\n', 2, 'error, warning or note'),
                 ('[files "*"]\nphoto=x\n', 2, 'ignore.CHECK=REASON'),
+                ('[options]\nfail-on=often\n', 2, 'error, warning, note or never'),
+                ('[files "*"]\nfail-on=often\n', 2, 'error, warning, note or never'),
+                ('\n[files "[ab].pdf"]\nignore.photo=x\n', 2, 'no brackets'),
                 ('[files *]\nignore.photo=x\n', 1, 'no section [files *]')):
             f.write('.atscheck.conf', text)
             run = f.run('-r', '.', status=2)
@@ -373,7 +407,8 @@ def the_hook_of_the_framework_takes_files():
         in_shell(f, entry + ' table.pdf templates/two.pdf', 1)
 
 
-TESTS = [nearest_settings_hold, a_glob_chooses_documents, the_later_rule_wins, the_command_line_wins, options_have_defaults,
+TESTS = [nearest_settings_hold, a_glob_chooses_documents, the_later_rule_wins, the_command_line_wins, each_document_has_its_bar,
+         options_have_defaults,
          mistakes_are_told_with_their_line, mistakes_further_down_are_told_too, what_is_ignored_for_nothing_is_told,
          a_baseline_accepts_what_there_is, a_baseline_is_sorted_and_stable, what_is_gone_is_told, a_baseline_may_be_a_setting,
          nonsense_is_no_baseline, a_pair_is_compared, releases_are_compared, contact_that_is_lost_is_worse,

@@ -99,7 +99,7 @@ atscheck_writer_set_width(AtscheckWriter *self, guint columns);
  * @severity: findings of it or worse fail a test case of JUnit; %ATSCHECK_SEVERITY_ERROR unless
  * set, and with a number above it none does
  *
- * To be set before the first document is added.
+ * Holds for the documents that are added after it.
  */
 ATSCHECK_API void
 atscheck_writer_set_fail_on(AtscheckWriter *self, AtscheckSeverity severity);
@@ -108,7 +108,7 @@ atscheck_writer_set_fail_on(AtscheckWriter *self, AtscheckSeverity severity);
  * atscheck_writer_set_settings:
  * @settings: (nullable): see atscheck_checker_dup_settings(); %NULL, as it is unless set: not known
  *
- * For JSON. To be set before the first document is added.
+ * For JSON. Holds for the documents that are added after it.
  */
 ATSCHECK_API void
 atscheck_writer_set_settings(AtscheckWriter *self, const char *settings);

@@ -61,6 +61,7 @@ typedef struct {
 
 /**
  * AtsBatchFind:
+ * @result: of which only the path and the name are known
  *
  * Called in any thread, several at a time.
  *
@@ -68,7 +69,7 @@ typedef struct {
  * is none to keep
  */
 typedef gint64 (*AtsBatchFind)(gpointer data,
-			       const char *name,
+			       const AtsBatchResult *result,
 			       const char *sha256,
 			       AtsBatchOutcome *outcome);
 

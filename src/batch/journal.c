@@ -32,7 +32,6 @@ typedef struct {
 struct AtsBatchJournal {
 	char *path;
 	char *part_path;
-	char *settings;
 	int old;  /* FILE of an earlier run; -1: there is none */
 	int part; /* FILE.part */
 	GOutputStream *stream;
@@ -74,12 +73,11 @@ compare_entries(gconstpointer a, gconstpointer b)
 
 /* what does not depend on the document alone may come out better next time */
 static gboolean
-may_keep(const AtsBatchJournal *journal, const AtsBatchRecord *record)
+may_keep(const AtsBatchRecord *record)
 {
 	static const char *const lasting[] = {"encrypted", "unsupported", "damaged", NULL};
 
 	return record->sha256 != NULL && g_strcmp0(record->version, atscheck_version()) == 0 &&
-	       g_strcmp0(record->settings, journal->settings) == 0 &&
 	       (record->outcome.checked || g_strv_contains(lasting, record->error));
 }
 
@@ -94,7 +92,7 @@ add_file(AtsBatchJournal *journal, int fd, gint64 where)
 
 	while ((line = ats_batch_lines_next(lines, &length)) != NULL) {
 		g_auto(AtsBatchRecord) record;
-		if (ats_batch_record_read(line, length, &record) && may_keep(journal, &record)) {
+		if (ats_batch_record_read(line, length, &record) && may_keep(&record)) {
 			Entry entry = {key_of(record.name, record.sha256), where | offset};
 			g_array_append_val(journal->index, entry);
 		}
@@ -152,13 +150,12 @@ read_files(AtsBatchJournal *journal, GError **error)
 }
 
 AtsBatchJournal *
-ats_batch_journal_open(const char *path, const char *settings, GError **error)
+ats_batch_journal_open(const char *path, GError **error)
 {
 	g_autoptr(AtsBatchJournal) journal = g_new0(AtsBatchJournal, 1);
 
 	journal->path = g_strdup(path);
 	journal->part_path = g_strconcat(path, ".part", NULL);
-	journal->settings = g_strdup(settings);
 	journal->old = journal->part = -1;
 	journal->index = g_array_new(FALSE, FALSE, sizeof(Entry));
 	journal->noted = g_array_new(FALSE, FALSE, sizeof(gint64));
@@ -180,7 +177,6 @@ ats_batch_journal_free(AtsBatchJournal *journal)
 	g_array_unref(journal->noted);
 	g_free(journal->path);
 	g_free(journal->part_path);
-	g_free(journal->settings);
 	g_free(journal);
 }
 
@@ -201,8 +197,7 @@ lines_at(const AtsBatchJournal *journal, gint64 place)
 static gboolean
 is_on(const AtsBatchJournal *journal,
       gint64 place,
-      const char *name,
-      const char *sha256,
+      const AtsBatchWanted *wanted,
       AtsBatchOutcome *outcome)
 {
 	g_autoptr(AtsBatchLines) lines = lines_at(journal, place);
@@ -210,9 +205,10 @@ is_on(const AtsBatchJournal *journal,
 	gsize length;
 	const char *line = ats_batch_lines_next(lines, &length);
 
-	if (line == NULL || !ats_batch_record_read(line, length, &record) ||
-	    !may_keep(journal, &record) || !g_str_equal(record.name, name) ||
-	    !g_str_equal(record.sha256, sha256))
+	if (line == NULL || !ats_batch_record_read(line, length, &record) || !may_keep(&record) ||
+	    !g_str_equal(record.name, wanted->name) ||
+	    !g_str_equal(record.sha256, wanted->sha256) ||
+	    g_strcmp0(record.settings, wanted->settings) != 0)
 		return FALSE;
 	*outcome = record.outcome;
 	record.outcome.message = NULL;
@@ -236,20 +232,18 @@ find_end(const GArray *index, guint64 key)
 }
 
 gint64
-ats_batch_journal_find(gpointer data,
-		       const char *name,
-		       const char *sha256,
+ats_batch_journal_find(const AtsBatchJournal *journal,
+		       const AtsBatchWanted *wanted,
 		       AtsBatchOutcome *outcome)
 {
-	const AtsBatchJournal *journal = data;
-	guint64 key = key_of(name, sha256);
+	guint64 key = key_of(wanted->name, wanted->sha256);
 
 	/* the latest first */
 	for (guint i = find_end(journal->index, key); i > 0; i--) {
 		const Entry *entry = &g_array_index(journal->index, Entry, i - 1);
 		if (entry->key != key)
 			break;
-		if (is_on(journal, entry->place, name, sha256, outcome))
+		if (is_on(journal, entry->place, wanted, outcome))
 			return entry->place;
 	}
 	return -1;

@@ -20,12 +20,11 @@ typedef struct AtsBatchJournal AtsBatchJournal;
 /**
  * ats_batch_journal_open:
  * @path: (type filename): of FILE
- * @settings: a fingerprint of the options that reports depend on; reports with another are not kept
  *
  * Returns: (nullable): NULL with an error, also while another run writes to it
  */
 AtsBatchJournal *
-ats_batch_journal_open(const char *path, const char *settings, GError **error);
+ats_batch_journal_open(const char *path, GError **error);
 
 /* FILE.part stays where it is, unless the journal was finished */
 void
@@ -37,11 +36,22 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AtsBatchJournal, ats_batch_journal_free)
 GOutputStream *
 ats_batch_journal_stream(AtsBatchJournal *journal);
 
-/* an AtsBatchFind, with a journal as data */
+/**
+ * AtsBatchWanted: by what a report is known
+ * @name: of the document
+ * @sha256: of its bytes
+ * @settings: a fingerprint of what the report depends on beside them
+ */
+typedef struct {
+	const char *name;
+	const char *sha256;
+	const char *settings;
+} AtsBatchWanted;
+
+/* called in any thread, several at a time; returns what an AtsBatchFind does */
 gint64
-ats_batch_journal_find(gpointer journal,
-		       const char *name,
-		       const char *sha256,
+ats_batch_journal_find(const AtsBatchJournal *journal,
+		       const AtsBatchWanted *wanted,
 		       AtsBatchOutcome *outcome);
 
 /**

@@ -54,7 +54,7 @@ find_kept(const AtsBatch *batch, AtsBatchResult *result)
 	if (batch->find == NULL || result->bytes == NULL)
 		return FALSE;
 	sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, result->bytes);
-	result->kept = batch->find(batch->data, result->name, sha256, &result->outcome);
+	result->kept = batch->find(batch->data, result, sha256, &result->outcome);
 	return result->kept >= 0;
 }
 

@@ -30,12 +30,17 @@ typedef struct {
 	gboolean seen;
 } Entry;
 
+typedef struct {
+	GString *accepted; /* check and fingerprint, a line each */
+	gboolean checked;
+} Document;
+
 struct AtsCliBaseline {
 	char *path;
 	char *folder;
 	char *name;	       /* of the file in messages */
 	GHashTable *entries;   /* of "document\tcheck\tfingerprint" to Entry */
-	GHashTable *documents; /* that are named in it, each to whether it was checked */
+	GHashTable *documents; /* that are named in it: of the name to Document */
 };
 
 static void
@@ -48,6 +53,15 @@ entry_free(gpointer data)
 	g_free(entry);
 }
 
+static void
+document_free(gpointer data)
+{
+	Document *document = data;
+
+	g_string_free(document->accepted, TRUE);
+	g_free(document);
+}
+
 AtsCliBaseline *
 ats_cli_baseline_new(const char *path)
 {
@@ -58,7 +72,7 @@ ats_cli_baseline_new(const char *path)
 	self->folder = g_path_get_dirname(whole);
 	self->name = ats_cli_display(path);
 	self->entries = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, entry_free);
-	self->documents = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	self->documents = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, document_free);
 	return self;
 }
 
@@ -73,15 +87,29 @@ ats_cli_baseline_free(AtsCliBaseline *baseline)
 	g_free(baseline);
 }
 
+static Document *
+get_document(AtsCliBaseline *self, const char *name)
+{
+	Document *document = g_hash_table_lookup(self->documents, name);
+
+	if (document != NULL)
+		return document;
+	document = g_new0(Document, 1);
+	document->accepted = g_string_new(NULL);
+	g_hash_table_insert(self->documents, g_strdup(name), document);
+	return document;
+}
+
 static void
 add(AtsCliBaseline *self, char **columns, const char *line, guint number)
 {
+	Document *document = get_document(self, columns[0]);
 	Entry *entry = g_new0(Entry, 1);
 
 	entry->document = g_strdup(columns[0]);
 	entry->line = g_strdup(line);
 	entry->number = number;
-	g_hash_table_replace(self->documents, g_strdup(columns[0]), GUINT_TO_POINTER(FALSE));
+	g_string_append_printf(document->accepted, "%s\t%s\n", columns[1], columns[2]);
 	g_hash_table_replace(self->entries,
 			     g_strjoin("\t", columns[0], columns[1], columns[2], NULL),
 			     entry);
@@ -152,10 +180,18 @@ name_of(const char *document, AtscheckFinding *finding)
 void
 ats_cli_baseline_begin(AtsCliBaseline *baseline, const char *document)
 {
-	if (g_hash_table_contains(baseline->documents, document))
-		g_hash_table_replace(baseline->documents,
-				     g_strdup(document),
-				     GUINT_TO_POINTER(TRUE));
+	Document *known = g_hash_table_lookup(baseline->documents, document);
+
+	if (known != NULL)
+		known->checked = TRUE;
+}
+
+const char *
+ats_cli_baseline_accepted(const AtsCliBaseline *baseline, const char *document)
+{
+	const Document *known = g_hash_table_lookup(baseline->documents, document);
+
+	return known != NULL ? known->accepted->str : NULL;
 }
 
 gboolean
@@ -234,9 +270,9 @@ ats_cli_baseline_tell_gone(const AtsCliBaseline *baseline)
 
 	for (guint i = 0; i < all->len; i++) {
 		const Entry *entry = all->pdata[i];
-		if (!entry->seen &&
-		    g_hash_table_lookup(baseline->documents, entry->document) != NULL &&
-		    n++ < MOST_TOLD)
+		const Document *document =
+		    g_hash_table_lookup(baseline->documents, entry->document);
+		if (!entry->seen && document->checked && n++ < MOST_TOLD)
 			tell_gone(baseline, entry);
 	}
 	if (n > MOST_TOLD)

@@ -35,6 +35,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AtsCliBaseline, ats_cli_baseline_free)
 char *
 ats_cli_baseline_key(const AtsCliBaseline *baseline, const char *path);
 
+/* what is accepted in the document, as text: another where anything else is; NULL where nothing is
+ */
+const char *
+ats_cli_baseline_accepted(const AtsCliBaseline *baseline, const char *document);
+
 /* @document is checked: what it no longer has can be told */
 void
 ats_cli_baseline_begin(AtsCliBaseline *baseline, const char *document);

@@ -1,5 +1,5 @@
 /*
- * The options of the command that checks: their table, and what they come to. For check.c.
+ * The options of the command that checks, as they are written. For the files of that command.
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
@@ -7,9 +7,7 @@
 
 #include <atscheck/atscheck.h>
 
-#include "batch/batch.h"
 #include "cli/options.h"
-#include "cli/policy.h"
 #include "cli/say.h"
 
 /* as written; NULL or FALSE where not given. Freed with ats_cli_check_options_clear() */
@@ -29,7 +27,6 @@ typedef struct {
 	char *files_from;
 	char *resume;
 	char *config;
-	char *config_sum; /* of the file that gave the defaults */
 	char *baseline;
 	char *write_baseline;
 	char *jobs;
@@ -42,20 +39,8 @@ typedef struct {
 	gboolean quiet;
 	gboolean version;
 	gboolean no_config;
+	gboolean fail_on_given; /* by the user, not by a file of settings */
 } AtsCliCheckOptions;
-
-/* what is not the checker's: what to check, how to write, and what to end with. Lives no longer
- * than the options */
-typedef struct {
-	AtsBatchWish wish;
-	AtsCliPolicyWish policy;
-	guint jobs;
-	AtscheckWriterFormat format;
-	AtscheckWriterFlags flags;
-	AtscheckSeverity fail_on; /* above all severities for never */
-	gboolean many; /* not one file alone: by what was asked for, not by what is there:
-			  a folder gives the same shape of output with one file and with ten */
-} AtsCliCheckPlan;
 
 /* CLEAN, or USAGE when an option is not known (said so) */
 AtsCliStatus
@@ -65,15 +50,3 @@ void
 ats_cli_check_options_clear(AtsCliCheckOptions *options);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(AtsCliCheckOptions, ats_cli_check_options_clear)
-
-/**
- * ats_cli_check_options_apply:
- * @checker: gets all that is its own
- * @plan: (out): the rest
- *
- * Returns: CLEAN, or USAGE when one of them cannot be understood (said so)
- */
-AtsCliStatus
-ats_cli_check_options_apply(const AtsCliCheckOptions *options,
-			    AtscheckChecker *checker,
-			    AtsCliCheckPlan *plan);

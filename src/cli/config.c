@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "cli/near.h"
+#include "cli/options.h"
 #include "cli/print.h"
 
 #define FILE_NAME ".atscheck.conf"
@@ -27,11 +28,14 @@
 #define KEY_SEVERITY "severity."
 #define KEY_IGNORE   "ignore."
 
+#define KEY_FAIL_ON "fail-on"
+
 typedef enum {
 	KIND_TEXT,
 	KIND_LIST, /* parted by semicolons */
 	KIND_FLAG,
 	KIND_PATH, /* from the file's folder */
+	KIND_BAR,  /* a text that also holds for the documents near the file */
 } Kind;
 
 /* options that a file may set: none that writes, and none that says what to check */
@@ -42,7 +46,7 @@ static const struct {
     {"baseline", KIND_PATH},
     {"color", KIND_TEXT},
     {"exclude", KIND_LIST},
-    {"fail-on", KIND_TEXT},
+    {KEY_FAIL_ON, KIND_BAR},
     {"follow", KIND_FLAG},
     {"format", KIND_TEXT},
     {"include", KIND_LIST},
@@ -73,14 +77,23 @@ rule_free(gpointer data)
 	g_free(rule);
 }
 
+static void
+bar_free(gpointer data)
+{
+	AtsCliConfigBar *bar = data;
+
+	g_free(bar->glob);
+	g_free(bar);
+}
+
 void
 ats_cli_config_free(AtsCliConfig *config)
 {
 	g_free(config->name);
-	g_free(config->sum);
 	g_free(config->folder);
 	g_ptr_array_unref(config->arguments);
 	g_ptr_array_unref(config->rules);
+	g_ptr_array_unref(config->bars);
 	g_free(config);
 }
 
@@ -109,6 +122,21 @@ number_lines(const char *text)
 		}
 	}
 	return numbers;
+}
+
+/* the line of a section on files whose glob has brackets, which GKeyFile does not take in a name;
+ * 0: there is none */
+static guint
+find_brackets(const char *text)
+{
+	g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+
+	for (guint i = 0; lines[i] != NULL; i++) {
+		const char *line = g_strstrip(lines[i]);
+		if (g_str_has_prefix(line, "[" GROUP_FILES) && strchr(line + 1, '[') != NULL)
+			return i + 1;
+	}
+	return 0;
 }
 
 static guint
@@ -183,6 +211,26 @@ read_text(const Reader *reader, const char *key, Kind kind)
 	return TRUE;
 }
 
+/* what a section on files says is stronger than what holds for all, wherever that stands */
+static gboolean
+read_bar(const Reader *reader, const char *group, const char *glob)
+{
+	g_autofree char *value = g_key_file_get_string(reader->keys, group, KEY_FAIL_ON, NULL);
+	AtscheckSeverity fail_on;
+	AtsCliConfigBar *bar;
+
+	if (value == NULL || !ats_cli_fail_on_from_name(value, &fail_on))
+		return complain(reader,
+				group,
+				KEY_FAIL_ON,
+				KEY_FAIL_ON " is error, warning, note or never");
+	bar = g_new0(AtsCliConfigBar, 1);
+	bar->glob = g_strdup(glob);
+	bar->fail_on = fail_on;
+	g_ptr_array_insert(reader->config->bars, glob == NULL ? 0 : -1, bar);
+	return TRUE;
+}
+
 static gboolean
 read_option(const Reader *reader, const char *key)
 {
@@ -195,6 +243,8 @@ read_option(const Reader *reader, const char *key)
 			continue;
 		if (options[i].kind == KIND_FLAG)
 			return read_flag(reader, key);
+		if (options[i].kind == KIND_BAR && !read_bar(reader, GROUP_OPTIONS, NULL))
+			return FALSE;
 		return options[i].kind == KIND_LIST ? read_list(reader, key)
 						    : read_text(reader, key, options[i].kind);
 	}
@@ -240,11 +290,14 @@ read_file_key(const Reader *reader, const char *group, const char *key, const ch
 		return read_rule(reader, group, key, key + strlen(KEY_SEVERITY), glob, FALSE);
 	if (g_str_has_prefix(key, KEY_IGNORE))
 		return read_rule(reader, group, key, key + strlen(KEY_IGNORE), glob, TRUE);
-	return complain(reader,
-			group,
-			key,
-			"%s: here are severity.CHECK=LEVEL and ignore.CHECK=REASON only",
-			key);
+	if (g_str_equal(key, KEY_FAIL_ON))
+		return read_bar(reader, group, glob);
+	return complain(
+	    reader,
+	    group,
+	    key,
+	    "%s: here are severity.CHECK=LEVEL, ignore.CHECK=REASON and fail-on=LEVEL only",
+	    key);
 }
 
 /* the glob between the quotes; NULL: the section is none on files */
@@ -298,7 +351,13 @@ read_all(const Reader *reader, const char *text, gsize length)
 
 	if (!g_key_file_load_from_data(reader->keys, text, length, G_KEY_FILE_NONE, &error)) {
 		g_autofree char *shown = ats_cli_display(error->message);
-		ats_cli_usage("%s: %s", reader->config->name, shown);
+		guint line = find_brackets(text);
+		if (line > 0)
+			ats_cli_usage("%s:%u: a glob has no brackets here: use ? or *",
+				      reader->config->name,
+				      line);
+		else
+			ats_cli_usage("%s: %s", reader->config->name, shown);
 		return FALSE;
 	}
 	groups = g_key_file_get_groups(reader->keys, NULL);
@@ -326,6 +385,7 @@ ats_cli_config_load(const char *path)
 	config->folder = g_path_get_dirname(whole);
 	config->arguments = g_ptr_array_new_with_free_func(g_free);
 	config->rules = g_ptr_array_new_with_free_func(rule_free);
+	config->bars = g_ptr_array_new_with_free_func(bar_free);
 	if (g_stat(path, &there) == 0 && (!S_ISREG(there.st_mode) || there.st_size > MOST_BYTES)) {
 		ats_cli_usage("%s: not a file of settings", config->name);
 		return NULL;
@@ -334,7 +394,6 @@ ats_cli_config_load(const char *path)
 		ats_cli_usage("%s: cannot be read: %s", config->name, g_strerror(errno));
 		return NULL;
 	}
-	config->sum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, text, (gssize)length);
 	reader.lines = lines = number_lines(text);
 	return read_all(&reader, text, length) ? g_steal_pointer(&config) : NULL;
 }
@@ -357,20 +416,18 @@ ats_cli_config_find(const char *folder)
 }
 
 gboolean
-ats_cli_config_rule_holds(const AtsCliConfig *config,
-			  const AtsCliConfigRule *rule,
-			  const char *path)
+ats_cli_config_holds(const AtsCliConfig *config, const char *glob, const char *path)
 {
 	gsize length = strlen(config->folder);
 	const char *inside = path;
 
-	if (rule->glob == NULL)
+	if (glob == NULL)
 		return TRUE;
-	if (strchr(rule->glob, '/') == NULL) {
+	if (strchr(glob, '/') == NULL) {
 		const char *slash = strrchr(path, '/');
-		return fnmatch(rule->glob, slash != NULL ? slash + 1 : path, 0) == 0;
+		return fnmatch(glob, slash != NULL ? slash + 1 : path, 0) == 0;
 	}
 	if (strncmp(path, config->folder, length) == 0 && path[length] == '/')
 		inside = path + length + 1;
-	return fnmatch(rule->glob, inside, 0) == 0;
+	return fnmatch(glob, inside, 0) == 0;
 }

@@ -17,6 +17,7 @@
  * @reason: why they are ignored; NULL: they are not, but are as bad as @severity
  * @line: of the file
  * @n_asked: documents that it holds for
+ * @n_passed: documents that it holds for, of which nobody looked what it ignores
  * @n_used: findings that it ignored
  */
 typedef struct {
@@ -26,23 +27,30 @@ typedef struct {
 	AtscheckSeverity severity;
 	guint line;
 	guint n_asked;
+	guint n_passed;
 	guint n_used;
 } AtsCliConfigRule;
+
+/* which findings are too many: those that bad or worse; @glob as above */
+typedef struct {
+	char *glob;
+	AtscheckSeverity fail_on;
+} AtsCliConfigBar;
 
 /**
  * AtsCliConfig:
  * @name: of the file in messages
- * @sum: of its text
  * @folder: that globs start from, canonical
  * @arguments: (element-type utf8): "--fail-on=warning", defaults to stand before the command line's
  * @rules: (element-type AtsCliConfigRule): a later one is stronger
+ * @bars: (element-type AtsCliConfigBar): the same
  */
 typedef struct {
 	char *name;
-	char *sum;
 	char *folder;
 	GPtrArray *arguments;
 	GPtrArray *rules;
+	GPtrArray *bars;
 } AtsCliConfig;
 
 void
@@ -58,8 +66,6 @@ ats_cli_config_load(const char *path);
 char *
 ats_cli_config_find(const char *folder);
 
-/* whether a rule holds for the document at that canonical path */
+/* whether what stands under @glob holds for the document at that canonical path */
 gboolean
-ats_cli_config_rule_holds(const AtsCliConfig *config,
-			  const AtsCliConfigRule *rule,
-			  const char *path);
+ats_cli_config_holds(const AtsCliConfig *config, const char *glob, const char *path);

@@ -8,6 +8,9 @@
 /* seconds; more is a slip of the hand: a timeout is kept in milliseconds of 32 bits */
 #define MOST_SECONDS 86400
 
+/* documents at a time; more than any machine has processors for */
+#define MOST_JOBS 256
+
 void
 ats_cli_limits_clear(AtsCliLimits *limits)
 {
@@ -16,6 +19,26 @@ ats_cli_limits_clear(AtsCliLimits *limits)
 	g_clear_pointer(&limits->max_cpu, g_free);
 	g_clear_pointer(&limits->timeout, g_free);
 	g_clear_pointer(&limits->sandbox, g_free);
+}
+
+AtsCliStatus
+ats_cli_jobs_from_text(const char *text, guint *jobs)
+{
+	guint64 n = MIN(g_get_num_processors(), MOST_JOBS);
+
+	if (text != NULL && !g_ascii_string_to_unsigned(text, 10, 1, MOST_JOBS, &n, NULL))
+		return ats_cli_usage("--jobs=%s: not a number from 1 to %d", text, MOST_JOBS);
+	*jobs = (guint)n;
+	return ATS_CLI_CLEAN;
+}
+
+gboolean
+ats_cli_fail_on_from_name(const char *name, AtscheckSeverity *fail_on)
+{
+	if (!g_str_equal(name, "never"))
+		return atscheck_severity_from_name(name, fail_on);
+	*fail_on = ATS_CLI_FAIL_NEVER;
+	return TRUE;
 }
 
 /* "10000", "500K", "10M", "1G", with or without "B" or "iB" after it; 0 if it is none of these */

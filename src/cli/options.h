@@ -57,6 +57,19 @@ ats_cli_limits_clear(AtsCliLimits *limits);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(AtsCliLimits, ats_cli_limits_clear)
 
+/* a number from 1 on; as many as there are processors where @text is NULL. CLEAN, or USAGE (said
+ * so)
+ */
+AtsCliStatus
+ats_cli_jobs_from_text(const char *text, guint *jobs);
+
+/* no finding is that bad */
+#define ATS_CLI_FAIL_NEVER ((AtscheckSeverity)(ATSCHECK_SEVERITY_ERROR + 1))
+
+/* "error", "warning", "note" or "never"; FALSE for another word, with @fail_on as it was */
+gboolean
+ats_cli_fail_on_from_name(const char *name, AtscheckSeverity *fail_on);
+
 /* CLEAN, or USAGE when one of them cannot be understood (said so) */
 AtsCliStatus
 ats_cli_limits_apply(const AtsCliLimits *limits, AtscheckChecker *checker);

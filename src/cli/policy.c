@@ -20,21 +20,30 @@ struct AtsCliPolicy {
 	GHashTable *decided; /* checks on which the command line has the last word */
 	AtsCliBaseline *accepted;
 	AtsCliBaseline *written;
+	char *settings; /* of all documents */
+	AtscheckSeverity fail_on;
+	gboolean fail_on_decided;
 	gboolean broken; /* settings were met that cannot be understood */
 };
 
-/* one document under review */
+/* hexadecimal digits of a fingerprint, as many as the library's has */
+#define SETTINGS_DIGITS 16
+
+/* one document, and what holds for it */
 typedef struct {
 	AtsCliPolicy *policy;
-	GHashTable *rules; /* of the check to the strongest AtsCliConfigRule */
-	char *accepted;	   /* what the document is called in each baseline */
+	char *path;	      /* canonical; "" for standard input */
+	AtsCliConfig *config; /* (nullable): the settings nearest to it */
+	GHashTable *rules;    /* of the check to the strongest AtsCliConfigRule */
+	char *accepted; /* what the document is called in each baseline; NULL: there is none */
 	char *written;
 } Review;
 
 static void
 review_clear(Review *review)
 {
-	g_clear_pointer(&review->rules, g_hash_table_unref);
+	g_free(review->path);
+	g_hash_table_unref(review->rules);
 	g_free(review->accepted);
 	g_free(review->written);
 }
@@ -65,6 +74,9 @@ ats_cli_policy_new(const AtsCliPolicyWish *wish)
 	self->found = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, config_free);
 	self->folders = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	self->decided = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	self->settings = g_strdup(wish->settings);
+	self->fail_on = wish->fail_on;
+	self->fail_on_decided = wish->fail_on_decided;
 	decide(self, wish->ignore);
 	decide(self, wish->severity);
 	if (wish->config != NULL && (self->only = ats_cli_config_load(wish->config)) == NULL)
@@ -86,6 +98,7 @@ ats_cli_policy_free(AtsCliPolicy *policy)
 	g_hash_table_unref(policy->decided);
 	g_clear_pointer(&policy->accepted, ats_cli_baseline_free);
 	g_clear_pointer(&policy->written, ats_cli_baseline_free);
+	g_free(policy->settings);
 	g_mutex_clear(&policy->lock);
 	g_free(policy);
 }
@@ -121,21 +134,24 @@ config_in(AtsCliPolicy *self, const char *folder)
 	return config;
 }
 
-/* (transfer full): a later rule on a check takes the place of one before it */
-static GHashTable *
-choose_rules(const AtsCliPolicy *self, AtsCliConfig *config, const char *path)
+/* the command line has the last word on some checks */
+static gboolean
+holds(const Review *review, const AtsCliConfigRule *rule)
 {
-	GHashTable *rules = g_hash_table_new(g_str_hash, g_str_equal);
+	return !g_hash_table_contains(review->policy->decided, rule->check) &&
+	       ats_cli_config_holds(review->config, rule->glob, review->path);
+}
 
-	for (guint i = 0; config != NULL && i < config->rules->len; i++) {
-		AtsCliConfigRule *rule = config->rules->pdata[i];
-		if (g_hash_table_contains(self->decided, rule->check) ||
-		    !ats_cli_config_rule_holds(config, rule, path))
-			continue;
-		rule->n_asked++;
-		g_hash_table_replace(rules, rule->check, rule);
+/* a later rule on a check takes the place of one before it */
+static void
+choose_rules(Review *review)
+{
+	review->rules = g_hash_table_new(g_str_hash, g_str_equal);
+	for (guint i = 0; review->config != NULL && i < review->config->rules->len; i++) {
+		AtsCliConfigRule *rule = review->config->rules->pdata[i];
+		if (holds(review, rule))
+			g_hash_table_replace(review->rules, rule->check, rule);
 	}
-	return rules;
 }
 
 /* --- a document --- */
@@ -160,26 +176,121 @@ keep(AtscheckFinding *finding, AtscheckSeverity *severity, gpointer data)
 	       !ats_cli_baseline_has(policy->accepted, review->accepted, finding);
 }
 
+/* to be called with the lock */
+static Review
+begin(AtsCliPolicy *self, const char *path)
+{
+	g_autofree char *whole = path != NULL ? g_canonicalize_filename(path, NULL) : NULL;
+	g_autofree char *folder = whole != NULL ? g_path_get_dirname(whole) : g_get_current_dir();
+	Review review = {.policy = self, .config = config_in(self, folder)};
+
+	if (self->written != NULL)
+		review.written = ats_cli_baseline_key(self->written, whole);
+	if (self->accepted != NULL)
+		review.accepted = ats_cli_baseline_key(self->accepted, whole);
+	review.path = whole != NULL ? g_steal_pointer(&whole) : g_strdup("");
+	choose_rules(&review);
+	return review;
+}
+
+/* whatever becomes of it */
+static void
+count_asked(const Review *review, gboolean passed)
+{
+	for (guint i = 0; review->config != NULL && i < review->config->rules->len; i++) {
+		AtsCliConfigRule *rule = review->config->rules->pdata[i];
+		if (holds(review, rule) && passed)
+			rule->n_passed++;
+		else if (holds(review, rule))
+			rule->n_asked++;
+	}
+}
+
 AtscheckReport *
 ats_cli_policy_review(AtsCliPolicy *policy, const char *path, AtscheckReport *report)
 {
 	g_autoptr(GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new(&policy->lock);
-	g_autofree char *whole = path != NULL ? g_canonicalize_filename(path, NULL) : NULL;
-	g_autofree char *folder = whole != NULL ? g_path_get_dirname(whole) : g_get_current_dir();
-	AtsCliConfig *config = config_in(policy, folder);
-	g_auto(Review) review = {.policy = policy};
+	g_auto(Review) review = begin(policy, path);
 
-	review.rules = choose_rules(policy, config, whole != NULL ? whole : "");
-	if (policy->written != NULL)
-		review.written = ats_cli_baseline_key(policy->written, whole);
-	if (policy->accepted != NULL) {
-		review.accepted = ats_cli_baseline_key(policy->accepted, whole);
+	count_asked(&review, FALSE);
+	if (policy->accepted != NULL)
 		ats_cli_baseline_begin(policy->accepted, review.accepted);
-	}
 	if (g_hash_table_size(review.rules) == 0 && policy->written == NULL &&
 	    policy->accepted == NULL)
 		return g_object_ref(report);
 	return atscheck_report_review(report, keep, &review);
+}
+
+void
+ats_cli_policy_pass(AtsCliPolicy *policy, const char *path)
+{
+	g_autoptr(GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new(&policy->lock);
+	g_auto(Review) review = begin(policy, path);
+
+	count_asked(&review, TRUE);
+}
+
+static gint
+compare_ids(gconstpointer a, gconstpointer b)
+{
+	return strcmp(a, b);
+}
+
+/* in the order of the checks, whatever order they are written in; why they are ignored is for
+ * people */
+static void
+append_rules(const Review *review, GString *text)
+{
+	g_autoptr(GList) ids = g_list_sort(g_hash_table_get_keys(review->rules), compare_ids);
+
+	for (const GList *id = ids; id != NULL; id = id->next) {
+		const AtsCliConfigRule *rule = g_hash_table_lookup(review->rules, id->data);
+		g_string_append_printf(
+		    text,
+		    "%s=%s\n",
+		    rule->check,
+		    rule->reason != NULL ? "ignored" : atscheck_severity_get_name(rule->severity));
+	}
+}
+
+char *
+ats_cli_policy_dup_settings(AtsCliPolicy *policy, const char *path)
+{
+	g_autoptr(GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new(&policy->lock);
+	g_auto(Review) review = begin(policy, path);
+	g_autoptr(GString) text = g_string_new(NULL);
+	const char *accepted = policy->accepted != NULL
+				   ? ats_cli_baseline_accepted(policy->accepted, review.accepted)
+				   : NULL;
+	char *sum;
+
+	append_rules(&review, text);
+	if (accepted != NULL)
+		g_string_append_printf(text, "\n%s", accepted);
+	if (text->len == 0)
+		return g_strdup(policy->settings);
+	g_string_prepend_c(text, '\n');
+	g_string_prepend(text, policy->settings != NULL ? policy->settings : "");
+	sum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, text->str, (gssize)text->len);
+	sum[SETTINGS_DIGITS] = '\0';
+	return sum;
+}
+
+AtscheckSeverity
+ats_cli_policy_get_fail_on(AtsCliPolicy *policy, const char *path)
+{
+	g_autoptr(GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new(&policy->lock);
+	g_auto(Review) review = begin(policy, path);
+	AtscheckSeverity fail_on = policy->fail_on;
+
+	if (policy->fail_on_decided || review.config == NULL)
+		return fail_on;
+	for (guint i = 0; i < review.config->bars->len; i++) {
+		const AtsCliConfigBar *bar = review.config->bars->pdata[i];
+		if (ats_cli_config_holds(review.config, bar->glob, review.path))
+			fail_on = bar->fail_on;
+	}
+	return fail_on;
 }
 
 /* --- the end --- */
@@ -190,7 +301,7 @@ tell_unused(const AtsCliConfig *config, gboolean many)
 	for (guint i = 0; config != NULL && i < config->rules->len; i++) {
 		const AtsCliConfigRule *rule = config->rules->pdata[i];
 		if (rule->reason == NULL || rule->n_used > 0 || rule->n_asked == 0 ||
-		    (rule->glob == NULL && !many))
+		    rule->n_passed > 0 || (rule->glob == NULL && !many))
 			continue;
 		fprintf(stderr,
 			"atscheck: %s:%u: nothing to ignore: no %s in the %u document%s\n",

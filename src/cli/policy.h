@@ -19,6 +19,9 @@
  * @severity: (nullable): the same, "CHECK=LEVEL"
  * @baseline: (nullable): findings that are accepted
  * @write_baseline: (nullable): where to write those that there are
+ * @settings: (nullable): a fingerprint of what all reports depend on
+ * @fail_on: the least severity that fails a document, unless its settings say another and not
+ * @fail_on_decided: the command line has the last word
  */
 typedef struct {
 	const char *config;
@@ -27,6 +30,9 @@ typedef struct {
 	char **severity;
 	const char *baseline;
 	const char *write_baseline;
+	const char *settings;
+	AtscheckSeverity fail_on;
+	gboolean fail_on_decided;
 } AtsCliPolicyWish;
 
 typedef struct AtsCliPolicy AtsCliPolicy;
@@ -48,6 +54,24 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AtsCliPolicy, ats_cli_policy_free)
  */
 AtscheckReport *
 ats_cli_policy_review(AtsCliPolicy *policy, const char *path, AtscheckReport *report);
+
+/**
+ * ats_cli_policy_dup_settings:
+ *
+ * Returns: (transfer full) (nullable): a fingerprint of all that the document's report depends on
+ * beside its bytes: a report that was written with another may come out otherwise now
+ */
+char *
+ats_cli_policy_dup_settings(AtsCliPolicy *policy, const char *path);
+
+/* above all severities for never */
+AtscheckSeverity
+ats_cli_policy_get_fail_on(AtsCliPolicy *policy, const char *path);
+
+/* the document's report was kept from an earlier run: what its settings are good for is not known
+ */
+void
+ats_cli_policy_pass(AtsCliPolicy *policy, const char *path);
 
 /**
  * ats_cli_policy_finish:
