@@ -113,5 +113,7 @@ ats_batch_run(const AtsBatch *batch, int *signal, GError **error)
 	if (progress != NULL)
 		ats_batch_progress_hide(progress);
 	*signal = ats_batch_signals_get(signals);
+	if (done && *signal == 0 && batch->others != NULL)
+		*batch->others = *ats_batch_crew_get_others(crew);
 	return done;
 }

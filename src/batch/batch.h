@@ -8,6 +8,7 @@
 
 #include <atscheck/atscheck.h>
 
+#include "batch/others.h"
 #include "batch/patterns.h"
 
 /**
@@ -95,6 +96,7 @@ typedef gboolean (*AtsBatchTake)(gpointer data, const AtsBatchResult *result, GE
  * @find: (nullable): asked before a document is checked
  * @review: (nullable): given each new report before it is counted
  * @take: given each result
+ * @others: (out): files in folders that were passed over; only where the batch came to its end
  */
 typedef struct {
 	const AtsBatchWish *wish;
@@ -105,6 +107,7 @@ typedef struct {
 	AtsBatchFind find;
 	AtsBatchReview review;
 	AtsBatchTake take;
+	AtsBatchOthers *others;
 	gpointer data;
 } AtsBatch;
 

@@ -230,3 +230,9 @@ ats_batch_crew_next(AtsBatchCrew *crew, gint64 until, AtsBatchResult **result)
 	*result = take(crew);
 	return ATS_BATCH_CREW_RESULT;
 }
+
+const AtsBatchOthers *
+ats_batch_crew_get_others(const AtsBatchCrew *crew)
+{
+	return ats_batch_source_get_others(crew->source);
+}

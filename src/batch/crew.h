@@ -7,6 +7,7 @@
 #pragma once
 
 #include "batch/batch.h"
+#include "batch/others.h"
 
 typedef struct AtsBatchCrew AtsBatchCrew;
 
@@ -33,6 +34,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AtsBatchCrew, ats_batch_crew_free)
  */
 AtsBatchCrewState
 ats_batch_crew_next(AtsBatchCrew *crew, gint64 until, AtsBatchResult **result);
+
+/* what was passed over on the way; lent, and only at the end */
+const AtsBatchOthers *
+ats_batch_crew_get_others(const AtsBatchCrew *crew);
 
 /* nothing new is begun, and what is at work is dropped; what is done can still be taken. May be
  * called in any thread */

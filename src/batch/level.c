@@ -118,6 +118,14 @@ kind_of(const AtsBatchLevel *level, int dir, const struct dirent *entry)
 	return is_folder ? ATS_BATCH_ENTRY_FOLDER : ATS_BATCH_ENTRY_DOCUMENT;
 }
 
+/* once, however often the folder is read */
+static void
+pass_over(const AtsBatchLevel *level, const char *name)
+{
+	if (level->after == NULL && level->rules->patterns->include == NULL)
+		ats_batch_others_note(level->rules->others, name);
+}
+
 static void
 look_at(AtsBatchLevel *level, int dir, const struct dirent *entry)
 {
@@ -130,11 +138,13 @@ look_at(AtsBatchLevel *level, int dir, const struct dirent *entry)
 		return;
 	kind = kind_of(level, dir, entry);
 	if (kind == ATS_BATCH_ENTRY_NONE ||
-	    (kind == ATS_BATCH_ENTRY_DOCUMENT &&
-	     !ats_batch_patterns_is_document(patterns, level->path, name)) ||
 	    ats_batch_patterns_is_excluded(patterns, level->path, name))
 		return;
-	add(level, kind, name);
+	if (kind == ATS_BATCH_ENTRY_DOCUMENT &&
+	    !ats_batch_patterns_is_document(patterns, level->path, name))
+		pass_over(level, name);
+	else
+		add(level, kind, name);
 }
 
 static gboolean

@@ -8,6 +8,7 @@
 
 #include <sys/types.h>
 
+#include "batch/others.h"
 #include "batch/patterns.h"
 
 /**
@@ -15,11 +16,13 @@
  * @patterns: lent
  * @recursive: also the folders in a folder
  * @follow: also what symbolic links in a folder lead to
+ * @others: counts what is passed over, unless globs say what to check
  */
 typedef struct {
 	const AtsBatchPatterns *patterns;
 	gboolean recursive;
 	gboolean follow;
+	AtsBatchOthers *others;
 } AtsBatchRules;
 
 typedef enum {

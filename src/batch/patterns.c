@@ -8,8 +8,8 @@
 #include <fnmatch.h>
 #include <string.h>
 
-static gboolean
-ends_in(const char *name, const char *ending)
+gboolean
+ats_batch_patterns_ends_in(const char *name, const char *ending)
 {
 	gsize length = strlen(name);
 	gsize n = strlen(ending);
@@ -52,7 +52,8 @@ ats_batch_patterns_is_document(const AtsBatchPatterns *patterns,
 		return FALSE;
 	if (patterns->include != NULL)
 		return matches(patterns->include, folder, name);
-	return ends_in(name, ".pdf") || ends_in(name, ".docx");
+	return ats_batch_patterns_ends_in(name, ".pdf") ||
+	       ats_batch_patterns_ends_in(name, ".docx");
 }
 
 gboolean

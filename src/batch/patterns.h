@@ -20,6 +20,10 @@ typedef struct {
 	char **exclude;
 } AtsBatchPatterns;
 
+/* whether a name ends so, in whatever case, and is not just that */
+gboolean
+ats_batch_patterns_ends_in(const char *name, const char *ending);
+
 /* whether a file of that name in a folder is one to check */
 gboolean
 ats_batch_patterns_is_document(const AtsBatchPatterns *patterns,

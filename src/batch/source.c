@@ -24,6 +24,7 @@ struct AtsBatchSource {
 	guint next;	    /* in the paths of the command line */
 	FILE *list;	    /* NULL: none, or at its end */
 	AtsBatchWalk *walk; /* of the folder that we are in; NULL: in none */
+	AtsBatchOthers others;
 };
 
 static FILE *
@@ -42,7 +43,12 @@ ats_batch_source_new(const AtsBatchWish *wish, GError **error)
 	g_autoptr(AtsBatchSource) source = g_new0(AtsBatchSource, 1);
 
 	source->wish = wish;
-	source->rules = (AtsBatchRules){&wish->patterns, wish->recursive, wish->follow};
+	source->rules = (AtsBatchRules){
+	    .patterns = &wish->patterns,
+	    .recursive = wish->recursive,
+	    .follow = wish->follow,
+	    .others = &source->others,
+	};
 	if (wish->files_from == NULL)
 		return g_steal_pointer(&source);
 	source->list = open_list(wish->files_from);
@@ -145,4 +151,10 @@ ats_batch_source_next(AtsBatchSource *source, char **path, char **problem, gbool
 		return TRUE;
 	}
 	return TRUE;
+}
+
+const AtsBatchOthers *
+ats_batch_source_get_others(const AtsBatchSource *source)
+{
+	return &source->others;
 }

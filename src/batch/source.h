@@ -9,6 +9,7 @@
 #include <gio/gio.h>
 
 #include "batch/batch.h"
+#include "batch/others.h"
 
 typedef struct AtsBatchSource AtsBatchSource;
 
@@ -31,3 +32,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AtsBatchSource, ats_batch_source_free)
  */
 gboolean
 ats_batch_source_next(AtsBatchSource *source, char **path, char **problem, gboolean *is_stdin);
+
+/* what was passed over until now; lent */
+const AtsBatchOthers *
+ats_batch_source_get_others(const AtsBatchSource *source);

@@ -6,6 +6,7 @@
 #include "cli/check_run.h"
 
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -36,6 +37,7 @@ struct AtsCliCheckRun {
 	GStatBuf there;		/* the file that the output replaces; all-zero: none */
 	gboolean overwrites;	/* that is one of the documents */
 	guint n_documents;
+	AtsBatchOthers others; /* that were passed over in folders */
 	AtsCliStatus status;
 };
 
@@ -187,6 +189,7 @@ ats_cli_check_run_attach(AtsCliCheckRun *run, AtsBatch *batch)
 	batch->find = run->journal != NULL ? find_kept : NULL;
 	batch->review = review;
 	batch->take = take;
+	batch->others = &run->others;
 	batch->data = run;
 }
 
@@ -297,16 +300,28 @@ close_output(Run *run, GError **error)
 				    : ats_cli_output_close(run->output, error);
 }
 
+static void
+tell_others(const Run *run)
+{
+	g_autofree char *told = ats_batch_others_tell(&run->others);
+
+	if (told != NULL && !run->options->quiet)
+		fprintf(stderr, "atscheck: %s\n", told);
+}
+
 static AtsCliStatus
 finish(Run *run)
 {
 	g_autoptr(GError) error = NULL;
 
 	/* there was nothing to check, and why not was said */
-	if (run->n_documents == 0 && run->status != ATS_CLI_CLEAN)
+	if (run->n_documents == 0 && run->status != ATS_CLI_CLEAN) {
+		tell_others(run);
 		return run->status;
+	}
 	if (!close_output(run, &error))
 		return ats_cli_failed(run->where, error->message);
+	tell_others(run);
 	return ats_cli_worse(
 	    run->status,
 	    ats_cli_policy_finish(run->policy, !run->options->quiet, run->plan->many));

@@ -1,0 +1,30 @@
+/*
+ * Files of folders that may well be resumes, but are of a kind that is not checked: who believes
+ * that they were is told. For the files of this room, and for cli.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#pragma once
+
+#include <glib.h>
+
+/* kinds that are told apart, by the ending of the name */
+#define ATS_BATCH_OTHER_KINDS 14
+
+/* how many there were of each kind; all zero at first */
+typedef struct {
+	guint n[ATS_BATCH_OTHER_KINDS];
+} AtsBatchOthers;
+
+/* counts the file of that name if it is of such a kind */
+void
+ats_batch_others_note(AtsBatchOthers *others, const char *name);
+
+/**
+ * ats_batch_others_tell:
+ *
+ * Returns: (transfer full) (nullable): "3 files of other kinds were not checked: .doc 2, .odt 1",
+ * the most first; NULL if there were none
+ */
+char *
+ats_batch_others_tell(const AtsBatchOthers *others);
