@@ -414,7 +414,7 @@ class Terminal:
 
 def drawn(text):
     """What stood on the line, one after the other."""
-    return re.findall(r'\r\x1b\[J([^\r\x1b\n]+)\r(?!\n)', text)
+    return re.findall(r'\r\x1b\[J\x1b\[\?7l([^\r\x1b\n]+)\x1b\[\?7h\r(?!\n)', text)
 
 
 def progress_fits_the_terminal():

@@ -46,15 +46,16 @@ is_dropped(const AtsBatchResult *result)
 
 /* whether something will be written to the terminal about it */
 static gboolean
-is_told(const AtsBatchResult *result)
+is_told(const AtsBatch *batch, const AtsBatchResult *result)
 {
-	return result->problem != NULL || !result->outcome.checked || isatty(STDOUT_FILENO);
+	return result->problem != NULL || !result->outcome.checked ||
+	       (batch->speaks && isatty(STDOUT_FILENO));
 }
 
 static gboolean
 take(Run *run, const AtsBatchResult *result, GError **error)
 {
-	gboolean hides = run->progress != NULL && is_told(result);
+	gboolean hides = run->progress != NULL && is_told(run->batch, result);
 
 	if (is_dropped(result))
 		return TRUE;

@@ -93,6 +93,7 @@ typedef gboolean (*AtsBatchTake)(gpointer data, const AtsBatchResult *result, GE
  * @jobs: documents at work at a time
  * @unordered: give results as they come, not in the order of the paths
  * @progress: show how far it is on standard error, which is a terminal
+ * @speaks: @take writes to standard output, which may be the same terminal
  * @find: (nullable): asked before a document is checked
  * @review: (nullable): given each new report before it is counted
  * @take: given each result
@@ -104,6 +105,7 @@ typedef struct {
 	guint jobs;
 	gboolean unordered;
 	gboolean progress;
+	gboolean speaks;
 	AtsBatchFind find;
 	AtsBatchReview review;
 	AtsBatchTake take;

@@ -1,7 +1,8 @@
 /*
  * How far a batch is: one line at the bottom of a terminal that standard error is. The cursor waits
  * at the start of the line, where a terminal that wraps it anew after a change of width leaves it:
- * erasing from there on takes all rows that the line has become.
+ * erasing from there on takes all rows that the line has become. The line itself is written without
+ * wrapping, since a terminal may be narrower than it has said until now.
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
@@ -28,6 +29,10 @@
 
 /* from the cursor to the end of the screen */
 #define ERASE "\033[J"
+
+/* what goes over the end of a row stays there, and goes on in the next again */
+#define WRAP_OFF "\033[?7l"
+#define WRAP_ON	 "\033[?7h"
 
 struct AtsBatchProgress {
 	gboolean shown;
@@ -181,7 +186,7 @@ ats_batch_progress_show(AtsBatchProgress *progress, const AtsBatchCount *count)
 	double rate = measure(progress, count->n_done);
 	/* a character in the last column would put some terminals on the next line */
 	g_autofree char *line = ats_batch_progress_format(count, rate, get_columns() - 1);
-	g_autofree char *drawn = g_strconcat("\r" ERASE, line, "\r", NULL);
+	g_autofree char *drawn = g_strconcat("\r" ERASE WRAP_OFF, line, WRAP_ON "\r", NULL);
 
 	put(drawn);
 	progress->shown = TRUE;

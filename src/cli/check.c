@@ -21,6 +21,7 @@ run_checks(const AtsCliCheckOptions *options, const AtsCliCheckPlan *plan, Atsch
 	    .jobs = plan->jobs,
 	    .unordered = options->unordered,
 	    .progress = !options->quiet && plan->many && ats_cli_terminal_has_progress(),
+	    .speaks = options->output == NULL && options->resume == NULL,
 	};
 	AtsCliStatus status;
 	g_autoptr(AtsCliCheckRun) run = ats_cli_check_run_open(options, plan, &status);
