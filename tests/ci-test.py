@@ -136,6 +136,7 @@ def options_have_defaults():
 
 def mistakes_are_told_with_their_line():
     with Folder() as f:
+        os.mkfifo(f.root / 'pipe')
         for text, line, words in (
                 ('\n[opts]\n', 2, 'no section [opts]'),
                 ('[options]\n# x\nfail-onn=error\n', 3, 'did you mean fail-on?'),
@@ -148,7 +149,10 @@ def mistakes_are_told_with_their_line():
                 ('[options]\nfail-on=often\n', 2, 'error, warning, note or never'),
                 ('[files "*"]\nfail-on=often\n', 2, 'error, warning, note or never'),
                 ('\n[files "[ab].pdf"]\nignore.photo=x\n', 2, 'no brackets'),
-                ('[files *]\nignore.photo=x\n', 1, 'no section [files *]')):
+                ('[files *]\nignore.photo=x\n', 1, 'no section [files *]'),
+                (f'[files "{"*a" * 513}"]\nignore.photo=x\n', 1, 'a glob of more than 1024 bytes'),
+                ('[options]\nexclude=a;' + '*[' * 513 + '\n', 2, 'a glob of more than 1024 bytes'),
+                ('[options]\nbaseline=pipe\n', 2, 'baseline is not a file')):
             f.write('.atscheck.conf', text)
             run = f.run('-r', '.', status=2)
             assert f'.atscheck.conf:{line}: ' in run.stderr and words in run.stderr, (text, run.stderr)
@@ -315,7 +319,10 @@ def nonsense_is_not_compared():
     with Folder() as f:
         f.write('bad.json', '[' * 100000)
         f.write('text.jsonl', 'hello\n')
-        for path in ('bad.json', 'text.jsonl', 'nosuch.json', 'nosuch.pdf'):
+        # brackets where the parser sees them, and who knows JSON alone does not
+        f.write('comment.json', '/*"*/' + '[' * 500000)
+        f.write('quote.json', '\'"\'' + '[' * 500000)
+        for path in ('bad.json', 'comment.json', 'quote.json', 'text.jsonl', 'nosuch.json', 'nosuch.pdf'):
             assert 'atscheck: ' in f.run('compare', path, path, status=3).stderr
         for arguments in (('compare',), ('compare', 'a'), ('compare', 'a', 'b', 'c'), ('compare', '--fail-on=never', 'a', 'b')):
             f.run(*arguments, status=2)

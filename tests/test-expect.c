@@ -154,6 +154,9 @@ static const struct {
     {"{\"skills\": [{\"keywords\": [[]]}]}",
      ATS_ERROR_UNSUPPORTED,
      "it is no JSON Resume: /skills/0/keywords/0 is not a string"},
+    {"{\"basics\": {\"name\": \"A \\ud800 B\"}}",
+     ATS_ERROR_UNSUPPORTED,
+     "it is no JSON Resume: /basics/name is not Unicode text"},
     {"{}", ATS_ERROR_UNSUPPORTED, "it has no field of a JSON Resume"},
     {"{\"name\": \"A\"}", ATS_ERROR_UNSUPPORTED, "it has no field of a JSON Resume"},
 };

@@ -478,6 +478,28 @@ START_TEST(frames_changed_anywhere_give_a_report_or_an_error)
 }
 END_TEST
 
+/* what a worker says of a failure is said again on a terminal */
+START_TEST(failures_cannot_steer_a_terminal)
+{
+	g_autoptr(GError) failure =
+	    g_error_new_literal(ATS_ERROR, ATS_ERROR_DAMAGED, "it is cut Q\033[2J");
+	g_autoptr(GBytes) frame = ats_frame_encode(NULL, failure);
+	gsize size = g_bytes_get_size(frame);
+	g_autofree char *data = g_memdup2(g_bytes_get_data(frame, NULL), size);
+	g_autoptr(GBytes) changed = NULL;
+	g_autoptr(GError) honest = NULL;
+	g_autoptr(GError) error = NULL;
+
+	ck_assert_ptr_null(ats_frame_decode(frame, &honest));
+	ck_assert(g_error_matches(honest, ATS_ERROR, ATS_ERROR_DAMAGED));
+	ck_assert_str_eq(honest->message, "it is cut Q");
+	*(char *)memchr(data, 'Q', size) = '\033';
+	changed = g_bytes_new(data, size);
+	ck_assert_ptr_null(ats_frame_decode(changed, &error));
+	ck_assert(g_error_matches(error, ATS_ERROR, ATS_ERROR_CRASHED));
+}
+END_TEST
+
 START_TEST(pictures_arrive_as_what_was_asked_for)
 {
 	static const char svg[] = "<?xml version=\"1.0\"?><svg/>";
@@ -599,6 +621,7 @@ make_suite(void)
 	tcase_add_test(tcase, a_missing_worker_is_told);
 	tcase_add_loop_test(tcase, signals_of_the_host_do_not_disturb, WAY_ALONE, WAY_LAST);
 	tcase_add_loop_test(tcase, threads_may_check_at_once, WAY_ALONE, WAY_LAST);
+	tcase_add_test(tcase, failures_cannot_steer_a_terminal);
 	tcase_add_test(tcase, pictures_arrive_as_what_was_asked_for);
 	tcase_add_test(tcase, boxes_of_requests_are_rounded_outwards);
 	tcase_add_test(tcase, words_come_back_as_they_were_sent);

@@ -262,6 +262,17 @@ read_value(Scan *scan, const char *key, gsize length, AtsBatchRecord *record, ch
 		skip_value(scan);
 }
 
+/* as ours are: what can be said on a terminal as it is */
+static gboolean
+is_plain(const char *message)
+{
+	if (!g_utf8_validate(message, -1, NULL))
+		return FALSE;
+	while (*message != '\0' && !g_unichar_iscntrl(g_utf8_get_char(message)))
+		message = g_utf8_next_char(message);
+	return *message == '\0';
+}
+
 gboolean
 ats_batch_record_read(const char *line, gsize length, AtsBatchRecord *record)
 {
@@ -280,6 +291,8 @@ ats_batch_record_read(const char *line, gsize length, AtsBatchRecord *record)
 	whole = length > 0 && scan.at > line && scan.at[-1] == '}';
 	skip_space(&scan);
 	record->outcome.checked = verdict_from_name(verdict, &record->outcome.verdict);
+	if (record->outcome.message != NULL && !is_plain(record->outcome.message))
+		return FALSE;
 	return whole && scan.at == scan.end && record->name != NULL &&
 	       record->outcome.checked != (record->outcome.message != NULL);
 }

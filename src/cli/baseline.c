@@ -5,6 +5,7 @@
  */
 #include "cli/baseline.h"
 
+#include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -19,6 +20,9 @@
 
 /* lines of which it is told that they no longer occur; more are counted */
 #define MOST_TOLD 20
+
+/* bytes of a file: a hundred thousand findings have less */
+#define MOST_BYTES (32 * 1024 * 1024)
 
 /* columns of a line: document, check, fingerprint, message; the first three are its name */
 #define COLUMNS 4
@@ -131,18 +135,11 @@ read_line(AtsCliBaseline *self, const char *line, guint number)
 }
 
 AtsCliBaseline *
-ats_cli_baseline_load(const char *path)
+ats_cli_baseline_read(const char *path, const char *text)
 {
 	g_autoptr(AtsCliBaseline) self = ats_cli_baseline_new(path);
-	g_autoptr(GError) error = NULL;
-	g_autofree char *text = NULL;
 	g_auto(GStrv) lines = NULL;
 
-	if (!g_file_get_contents(path, &text, NULL, &error)) {
-		g_autofree char *shown = ats_cli_display(error->message);
-		ats_cli_usage("--baseline: %s", shown);
-		return NULL;
-	}
 	if (!g_str_has_prefix(text, HEAD_START)) {
 		ats_cli_usage("%s: not a baseline: --write-baseline makes one", self->name);
 		return NULL;
@@ -153,6 +150,26 @@ ats_cli_baseline_load(const char *path)
 			return NULL;
 	}
 	return g_steal_pointer(&self);
+}
+
+AtsCliBaseline *
+ats_cli_baseline_load(const char *path)
+{
+	g_autoptr(GError) error = NULL;
+	g_autofree char *name = ats_cli_display(path);
+	g_autofree char *text = NULL;
+	GStatBuf there;
+
+	if (g_stat(path, &there) == 0 && there.st_size > MOST_BYTES) {
+		ats_cli_usage("%s: too large for a baseline", name);
+		return NULL;
+	}
+	if (!g_file_get_contents(path, &text, NULL, &error)) {
+		g_autofree char *shown = ats_cli_display(error->message);
+		ats_cli_usage("--baseline: %s", shown);
+		return NULL;
+	}
+	return ats_cli_baseline_read(path, text);
 }
 
 char *

@@ -20,6 +20,10 @@ ats_cli_baseline_new(const char *path);
 AtsCliBaseline *
 ats_cli_baseline_load(const char *path);
 
+/* the same of a text, from anybody, that is said to stand in that file */
+AtsCliBaseline *
+ats_cli_baseline_read(const char *path, const char *text);
+
 void
 ats_cli_baseline_free(AtsCliBaseline *baseline);
 

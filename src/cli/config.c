@@ -10,19 +10,23 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "cli/config_lines.h"
 #include "cli/near.h"
 #include "cli/options.h"
 #include "cli/print.h"
 
 #define FILE_NAME ".atscheck.conf"
 
-/* bytes; one that names every check for a hundred globs stays below */
-#define MOST_BYTES (1024 * 1024)
+/* bytes; one that names every check for fifty globs stays below */
+#define MOST_BYTES (256 * 1024)
+
+/* bytes of a glob: matching takes as long as it and the name are, multiplied */
+#define GLOB_BYTES_MOST 1024
 
 #define GROUP_OPTIONS  "options"
 #define GROUP_SEVERITY "severity"
 #define GROUP_IGNORE   "ignore"
-#define GROUP_FILES    "files \""
+#define GROUP_FILES    ATS_CLI_CONFIG_FILES
 
 /* before a check in a section on files */
 #define KEY_SEVERITY "severity."
@@ -62,7 +66,7 @@ static const struct {
 /* a file on its way in */
 typedef struct {
 	GKeyFile *keys;
-	GHashTable *lines; /* of "section" and "section\nkey" to the line where it stands */
+	GHashTable *lines; /* where things stand */
 	AtsCliConfig *config;
 } Reader;
 
@@ -97,56 +101,6 @@ ats_cli_config_free(AtsCliConfig *config)
 	g_free(config);
 }
 
-/* --- where things stand, which GKeyFile does not tell --- */
-
-static GHashTable *
-number_lines(const char *text)
-{
-	GHashTable *numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-	g_autofree char *group = g_strdup("");
-
-	for (guint i = 0; lines[i] != NULL; i++) {
-		char *line = g_strstrip(lines[i]);
-		char *end = strrchr(line, ']');
-		char *equals = strchr(line, '=');
-		if (*line == '[' && end != NULL) {
-			g_free(group);
-			group = g_strndup(line + 1, (gsize)(end - line - 1));
-			g_hash_table_replace(numbers, g_strdup(group), GUINT_TO_POINTER(i + 1));
-		} else if (*line != '#' && equals != NULL) {
-			*equals = '\0';
-			g_hash_table_replace(numbers,
-					     g_strconcat(group, "\n", g_strchomp(line), NULL),
-					     GUINT_TO_POINTER(i + 1));
-		}
-	}
-	return numbers;
-}
-
-/* the line of a section on files whose glob has brackets, which GKeyFile does not take in a name;
- * 0: there is none */
-static guint
-find_brackets(const char *text)
-{
-	g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-
-	for (guint i = 0; lines[i] != NULL; i++) {
-		const char *line = g_strstrip(lines[i]);
-		if (g_str_has_prefix(line, "[" GROUP_FILES) && strchr(line + 1, '[') != NULL)
-			return i + 1;
-	}
-	return 0;
-}
-
-static guint
-line_of(const Reader *reader, const char *group, const char *key)
-{
-	g_autofree char *name = key != NULL ? g_strconcat(group, "\n", key, NULL) : g_strdup(group);
-
-	return GPOINTER_TO_UINT(g_hash_table_lookup(reader->lines, name));
-}
-
 /* "atscheck: .atscheck.conf:3: …"; always FALSE */
 static gboolean G_GNUC_PRINTF(4, 5)
     complain(const Reader *reader, const char *group, const char *key, const char *format, ...)
@@ -159,7 +113,10 @@ static gboolean G_GNUC_PRINTF(4, 5)
 	message = g_strdup_vprintf(format, args);
 	va_end(args);
 	shown = ats_cli_display(message);
-	ats_cli_usage("%s:%u: %s", reader->config->name, line_of(reader, group, key), shown);
+	ats_cli_usage("%s:%u: %s",
+		      reader->config->name,
+		      ats_cli_config_line_of(reader->lines, group, key),
+		      shown);
 	return FALSE;
 }
 
@@ -192,8 +149,15 @@ read_list(const Reader *reader, const char *key)
 
 	if (list == NULL)
 		return complain(reader, GROUP_OPTIONS, key, "%s is a list parted by ;", key);
-	for (char **item = list; *item != NULL; item++)
+	for (char **item = list; *item != NULL; item++) {
+		if (strlen(*item) > GLOB_BYTES_MOST)
+			return complain(reader,
+					GROUP_OPTIONS,
+					key,
+					"a glob of more than %d bytes",
+					GLOB_BYTES_MOST);
 		add_argument(reader, key, *item);
+	}
 	return TRUE;
 }
 
@@ -207,6 +171,10 @@ read_text(const Reader *reader, const char *key, Kind kind)
 		return complain(reader, GROUP_OPTIONS, key, "%s is not set to anything", key);
 	if (kind == KIND_PATH)
 		path = g_canonicalize_filename(text, reader->config->folder);
+	/* else the settings of a stranger's folder could have us wait at a pipe */
+	if (path != NULL && g_file_test(path, G_FILE_TEST_EXISTS) &&
+	    !g_file_test(path, G_FILE_TEST_IS_REGULAR))
+		return complain(reader, GROUP_OPTIONS, key, "%s is not a file", key);
 	add_argument(reader, key, path != NULL ? path : text);
 	return TRUE;
 }
@@ -278,7 +246,7 @@ read_rule(const Reader *reader,
 	rule->check = g_strdup(check);
 	rule->reason = ignore ? g_steal_pointer(&value) : NULL;
 	rule->severity = severity;
-	rule->line = line_of(reader, group, key);
+	rule->line = ats_cli_config_line_of(reader->lines, group, key);
 	g_ptr_array_add(reader->config->rules, rule);
 	return TRUE;
 }
@@ -336,6 +304,12 @@ read_group(const Reader *reader, const char *group)
 				"no section [%s]: there is [options], [severity], [ignore] and "
 				"[files \"GLOB\"]",
 				group);
+	if (glob != NULL && strlen(glob) > GLOB_BYTES_MOST)
+		return complain(reader,
+				group,
+				NULL,
+				"a glob of more than %d bytes",
+				GLOB_BYTES_MOST);
 	for (char **key = keys; *key != NULL; key++) {
 		if (!read_key(reader, group, *key, glob))
 			return FALSE;
@@ -351,7 +325,7 @@ read_all(const Reader *reader, const char *text, gsize length)
 
 	if (!g_key_file_load_from_data(reader->keys, text, length, G_KEY_FILE_NONE, &error)) {
 		g_autofree char *shown = ats_cli_display(error->message);
-		guint line = find_brackets(text);
+		guint line = ats_cli_config_line_of_brackets(text);
 		if (line > 0)
 			ats_cli_usage("%s:%u: a glob has no brackets here: use ? or *",
 				      reader->config->name,
@@ -369,33 +343,39 @@ read_all(const Reader *reader, const char *text, gsize length)
 }
 
 AtsCliConfig *
-ats_cli_config_load(const char *path)
+ats_cli_config_read(const char *path, const char *text, gsize length)
 {
 	g_autoptr(AtsCliConfig) config = g_new0(AtsCliConfig, 1);
 	g_autoptr(GKeyFile) keys = g_key_file_new();
-	g_autoptr(GHashTable) lines = NULL;
-	g_autoptr(GError) error = NULL;
+	g_autoptr(GHashTable) lines = ats_cli_config_lines(text);
 	g_autofree char *whole = g_canonicalize_filename(path, NULL);
-	g_autofree char *text = NULL;
-	Reader reader = {.keys = keys, .config = config};
-	GStatBuf there;
-	gsize length;
+	const Reader reader = {.keys = keys, .lines = lines, .config = config};
 
 	config->name = ats_cli_display(path);
 	config->folder = g_path_get_dirname(whole);
 	config->arguments = g_ptr_array_new_with_free_func(g_free);
 	config->rules = g_ptr_array_new_with_free_func(rule_free);
 	config->bars = g_ptr_array_new_with_free_func(bar_free);
-	if (g_stat(path, &there) == 0 && (!S_ISREG(there.st_mode) || there.st_size > MOST_BYTES)) {
-		ats_cli_usage("%s: not a file of settings", config->name);
-		return NULL;
-	}
-	if (!g_file_get_contents(path, &text, &length, &error)) {
-		ats_cli_usage("%s: cannot be read: %s", config->name, g_strerror(errno));
-		return NULL;
-	}
-	reader.lines = lines = number_lines(text);
 	return read_all(&reader, text, length) ? g_steal_pointer(&config) : NULL;
+}
+
+AtsCliConfig *
+ats_cli_config_load(const char *path)
+{
+	g_autofree char *name = ats_cli_display(path);
+	g_autofree char *text = NULL;
+	GStatBuf there;
+	gsize length;
+
+	if (g_stat(path, &there) == 0 && (!S_ISREG(there.st_mode) || there.st_size > MOST_BYTES)) {
+		ats_cli_usage("%s: not a file of settings", name);
+		return NULL;
+	}
+	if (!g_file_get_contents(path, &text, &length, NULL)) {
+		ats_cli_usage("%s: cannot be read: %s", name, g_strerror(errno));
+		return NULL;
+	}
+	return ats_cli_config_read(path, text, length);
 }
 
 char *

@@ -62,6 +62,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AtsCliConfig, ats_cli_config_free)
 AtsCliConfig *
 ats_cli_config_load(const char *path);
 
+/**
+ * ats_cli_config_read:
+ * @path: that the file is said to have
+ * @text: its @length bytes, from anybody, and a zero behind them
+ *
+ * Returns: (nullable): NULL when it cannot be understood (said so, with the line)
+ */
+AtsCliConfig *
+ats_cli_config_read(const char *path, const char *text, gsize length);
+
 /* the file that holds for what is in @folder; NULL: none does; (transfer full) */
 char *
 ats_cli_config_find(const char *folder);

@@ -7,9 +7,16 @@
 #include "cli/snapshot.h"
 
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 /* a report has about ten */
 #define DEPTH 32
+
+/* of a report; it has under a dozen */
+#define READINGS_MOST 64
+
+/* the best that a score can be */
+#define SCORE_MOST 100
 
 static const struct {
 	const char *key;
@@ -99,26 +106,38 @@ member(JsonObject *object, const char *key)
 	return object != NULL ? json_object_get_member(object, key) : NULL;
 }
 
+/* the parser makes half a surrogate pair that is written as an escape into bytes that are no UTF-8
+ */
+static const char *
+text_of(JsonNode *node)
+{
+	if (node == NULL || json_node_get_value_type(node) != G_TYPE_STRING ||
+	    !g_utf8_validate(json_node_get_string(node), -1, NULL))
+		return NULL;
+	return json_node_get_string(node);
+}
+
 static const char *
 get_text(JsonObject *object, const char *key)
 {
-	JsonNode *node = member(object, key);
-
-	return node != NULL && json_node_get_value_type(node) == G_TYPE_STRING
-		   ? json_node_get_string(node)
-		   : NULL;
+	return text_of(member(object, key));
 }
 
-/* FALSE: there is no number */
+/* FALSE: there is none */
 static gboolean
-get_number(JsonObject *object, const char *key, double *number)
+get_score(JsonObject *object, double *score)
 {
-	JsonNode *node = member(object, key);
+	JsonNode *node = member(object, "score");
+	double value;
 
 	if (node == NULL || !JSON_NODE_HOLDS_VALUE(node) ||
 	    json_node_get_value_type(node) == G_TYPE_STRING)
 		return FALSE;
-	*number = json_node_get_double(node);
+	value = json_node_get_double(node);
+	/* nor is it any if it is not a number */
+	if (!(value >= 0 && value <= SCORE_MOST))
+		return FALSE;
+	*score = value;
 	return TRUE;
 }
 
@@ -167,6 +186,17 @@ take_finding(AtsCliSnapshot *self, JsonObject *object)
 	g_ptr_array_add(self->order, finding);
 }
 
+static gboolean
+has_reading(const AtsCliSnapshot *self, const char *parser)
+{
+	for (guint i = 0; i < self->readings->len; i++) {
+		if (g_str_equal(((AtsCliSnapshotReading *)self->readings->pdata[i])->parser,
+				parser))
+			return TRUE;
+	}
+	return FALSE;
+}
+
 static void
 take_reading(AtsCliSnapshot *self, JsonObject *object)
 {
@@ -174,7 +204,8 @@ take_reading(AtsCliSnapshot *self, JsonObject *object)
 	double score;
 	AtsCliSnapshotReading *reading;
 
-	if (parser == NULL || !get_number(object, "score", &score))
+	if (parser == NULL || self->readings->len >= READINGS_MOST || has_reading(self, parser) ||
+	    !get_score(object, &score))
 		return;
 	reading = g_new0(AtsCliSnapshotReading, 1);
 	reading->parser = g_strdup(parser);
@@ -191,9 +222,9 @@ take_contact(AtsCliSnapshot *self, JsonObject *contact)
 	for (guint i = 0; i < ATS_CLI_CONTACT_LAST; i++)
 		self->contact[i] = g_strdup(get_text(contact, contacts[i].key));
 	for (guint i = 0; i < n; i++) {
-		JsonNode *link = json_array_get_element(links, i);
-		if (json_node_get_value_type(link) == G_TYPE_STRING)
-			g_ptr_array_add(self->links, json_node_dup_string(link));
+		const char *link = text_of(json_array_get_element(links, i));
+		if (link != NULL)
+			g_ptr_array_add(self->links, g_strdup(link));
 	}
 }
 
@@ -205,7 +236,7 @@ take_report(AtsCliSnapshot *self, JsonObject *report)
 	guint n;
 
 	self->verdict = number_of(get_text(report, "verdict"), verdicts);
-	get_number(report, "score", &self->score);
+	get_score(report, &self->score);
 	n = count_items(report, "findings", &items);
 	for (guint i = 0; i < n; i++)
 		take_finding(self, object_of(json_array_get_element(items, i)));
@@ -245,27 +276,34 @@ free_snapshot(gpointer snapshot)
 	ats_cli_snapshot_free(snapshot);
 }
 
-/* brackets in each other, without a look at the grammar: strings are skipped. The parser calls
- * itself for each */
+/* what JSON has outside of strings, brackets apart */
+static gboolean
+is_plain(char c)
+{
+	return g_ascii_isalnum(c) || (c != '\0' && strchr(" \t\r\n,:+-.", c) != NULL);
+}
+
+/* a look before the parser's, which calls itself for each bracket in another, and knows comments
+ * and other quotes in which brackets could hide from us */
 static gboolean
 is_shallow(const char *json, gsize length)
 {
 	guint depth = 0;
 	gboolean in_string = FALSE;
 
-	for (gsize i = 0; i < length; i++) {
-		if (in_string && json[i] == '\\')
-			i++;
-		else if (json[i] == '"')
+	for (gsize i = 0; i < length && depth <= DEPTH; i++) {
+		if (json[i] == '"')
 			in_string = !in_string;
-		else if (!in_string && (json[i] == '{' || json[i] == '['))
+		else if (in_string)
+			i += json[i] == '\\' ? 1 : 0;
+		else if (json[i] == '{' || json[i] == '[')
 			depth++;
-		else if (!in_string && (json[i] == '}' || json[i] == ']') && depth > 0)
+		else if ((json[i] == '}' || json[i] == ']') && depth > 0)
 			depth--;
-		if (depth > DEPTH)
+		else if (!is_plain(json[i]))
 			return FALSE;
 	}
-	return TRUE;
+	return depth <= DEPTH;
 }
 
 GPtrArray *

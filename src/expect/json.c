@@ -162,6 +162,9 @@ add_text(Reader *reader, const Key *key, JsonNode *node, const char *pointer, GE
 	if (json_node_get_value_type(node) != G_TYPE_STRING)
 		return refuse(pointer, "a string", error);
 	text = json_node_get_string(node);
+	/* the parser lets half a surrogate pair through, written as an escape */
+	if (!g_utf8_validate(text, -1, NULL))
+		return refuse(pointer, "Unicode text", error);
 	if (*text == '\0')
 		return TRUE;
 	if (fields->len >= ATS_LIMIT_EXPECTED_FIELDS) {

@@ -32,12 +32,24 @@ G_STATIC_ASSERT(sizeof(FrameHeader) == ATS_FRAME_HEADER_BYTES);
 /* bytes of an error's message that are believed; one line for a person */
 #define MESSAGE_BYTES 1000
 
+/* the length of what can stand on a terminal's line as it is */
+static gsize
+plain_length(const char *message)
+{
+	const char *p = message;
+
+	while (*p != '\0' && !g_unichar_iscntrl(g_utf8_get_char(p)))
+		p = g_utf8_next_char(p);
+	return (gsize)(p - message);
+}
+
 static GVariant *
 encode_failure(const GError *failure)
 {
 	gint code = failure->domain == ATS_ERROR ? failure->code : ATS_ERROR_INTERNAL;
 	g_autofree char *message = g_utf8_make_valid(failure->message, -1);
 
+	message[plain_length(message)] = '\0';
 	return g_variant_ref_sink(g_variant_new(FAILURE_TYPE, code, message));
 }
 
@@ -141,7 +153,7 @@ decode_failure(GVariant *body, GError **error)
 
 	g_variant_get(body, "(i&s)", &code, &message);
 	if (code < 0 || code >= ATS_ERROR_LAST || strlen(message) > MESSAGE_BYTES ||
-	    strchr(message, '\n') != NULL)
+	    message[plain_length(message)] != '\0')
 		set_nonsense(error);
 	else
 		g_set_error_literal(error, ATS_ERROR, code, message);
