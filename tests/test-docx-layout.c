@@ -30,8 +30,7 @@ static const char NUMBERING[] =
 static void
 assert_human(const AtsLayout *layout, const char *expected)
 {
-	g_autofree char *text = ats_reading_text(layout->human);
-	g_auto(GStrv) words = g_strsplit_set(text, " \t\n\f", -1);
+	g_auto(GStrv) words = g_strsplit_set(layout->human->text, " \t\n\f", -1);
 	g_autoptr(GString) out = g_string_new(NULL);
 
 	for (guint i = 0; words[i] != NULL; i++) {

@@ -105,6 +105,7 @@ add_reading(Fixture *f, const char *parser, const gint *words, guint n)
 				word,
 				words[i] < 0 ? ATS_BREAK_LINE : ATS_BREAK_SPACE);
 	}
+	ats_reading_finish(reading);
 	g_ptr_array_add(f->readings, reading);
 	return reading;
 }

@@ -32,7 +32,7 @@ count_flows(const AtsLayout *layout)
 static void
 assert_order(const AtsLayout *layout, const char *const *texts)
 {
-	g_autofree char *all = ats_reading_text(layout->human);
+	const char *all = layout->human->text;
 	const char *from = all;
 
 	for (guint i = 0; texts[i] != NULL; i++) {

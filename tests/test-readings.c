@@ -484,6 +484,7 @@ readings_of(const char *text)
 
 	for (guint i = 0; words[i] != NULL; i++)
 		ats_reading_add(reading, g_intern_string(words[i]), ATS_NO_WORD, ATS_BREAK_SPACE);
+	ats_reading_finish(reading);
 	g_ptr_array_add(readings, reading);
 	return readings;
 }

@@ -26,6 +26,37 @@ plain(gunichar c)
 	return c;
 }
 
+/* punctuation that has one form only, and so stands for itself in NFKC: of bullets, dashes, quotes
+ */
+static gboolean
+is_folded(gunichar c)
+{
+	return c == 0x00B7 || (c >= 0x2012 && c <= 0x2015) || (c >= 0x2018 && c <= 0x201E) ||
+	       (c >= 0x2020 && c <= 0x2022) || (c >= 0x25A0 && c <= 0x25CF);
+}
+
+/* the usual case: ASCII, in which only capitals have another form, and such punctuation. NULL where
+ * there is more in it */
+static char *
+fold_plain(const char *text)
+{
+	g_autoptr(GString) out = g_string_sized_new(strlen(text));
+
+	for (const char *p = text; *p != '\0';) {
+		gunichar c;
+		if ((guchar)*p < 0x80) {
+			g_string_append_c(out, g_ascii_tolower(*p++));
+			continue;
+		}
+		c = g_utf8_get_char_validated(p, -1);
+		if (!is_folded(c))
+			return NULL;
+		ats_string_append(out, plain(c));
+		p = g_utf8_next_char(p);
+	}
+	return g_string_free(g_steal_pointer(&out), FALSE);
+}
+
 static char *
 fold_any(const char *text)
 {
@@ -34,10 +65,10 @@ fold_any(const char *text)
 	g_autofree char *folded = g_utf8_casefold(normal, -1);
 	GString *out = g_string_sized_new(strlen(folded));
 
-	for (const char *p = folded; *p != '\0'; p = g_utf8_next_char(p)) {
-		gunichar c = g_utf8_get_char(p);
+	for (const char *p = folded; *p != '\0';) {
+		gunichar c = ats_utf8_next(&p);
 		if (!is_dropped(c))
-			g_string_append_unichar(out, plain(c));
+			ats_string_append(out, plain(c));
 	}
 	return g_string_free(out, FALSE);
 }
@@ -45,8 +76,9 @@ fold_any(const char *text)
 char *
 ats_utf8_fold(const char *text)
 {
-	/* the usual case, in which only capitals have another form */
-	return g_str_is_ascii(text) ? g_ascii_strdown(text, -1) : fold_any(text);
+	char *plain = fold_plain(text);
+
+	return plain != NULL ? plain : fold_any(text);
 }
 
 /* marks where a word may be parted; no part of how it is spelled */
@@ -70,14 +102,14 @@ ats_utf8_each_word(const char *text,
 		const char *end = p;
 
 		while (*p != '\0') {
-			gunichar c = g_utf8_get_char(p);
-			const char *next = g_utf8_next_char(p);
-			if (g_unichar_isalnum(c) || (end > start && g_unichar_ismark(c))) {
+			const char *next = p;
+			gunichar c = ats_utf8_next(&next);
+			if (ats_unichar_isalnum(c) || (end > start && g_unichar_ismark(c))) {
 				end = p = next;
 			} else if (end > start && c == SOFT_HYPHEN) {
 				p = next;
 			} else if (end > start && end == p && (is_joiner(c) || c == 0x2019) &&
-				   *next != '\0' && g_unichar_isalnum(g_utf8_get_char(next))) {
+				   *next != '\0' && ats_unichar_isalnum(g_utf8_get_char(next))) {
 				p = next;
 			} else {
 				break;
@@ -124,8 +156,8 @@ ats_unichar_is_bullet(gunichar c)
 gboolean
 ats_utf8_is_ornament(const char *text)
 {
-	for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
-		if (g_unichar_isalnum(g_utf8_get_char(p)))
+	for (const char *p = text; *p != '\0';) {
+		if (ats_unichar_isalnum(ats_utf8_next(&p)))
 			return FALSE;
 	}
 	return TRUE;

@@ -19,6 +19,34 @@
 char *
 ats_utf8_fold(const char *text);
 
+/* appends a character; most of them are ASCII, which needs no call */
+static inline void
+ats_string_append(GString *string, gunichar c)
+{
+	if (c < 0x80)
+		g_string_append_c(string, (gchar)c);
+	else
+		g_string_append_unichar(string, c);
+}
+
+/* the character at @p, and @p moved behind it; as above */
+static inline gunichar
+ats_utf8_next(const char **p)
+{
+	gunichar c = (guchar) * *p;
+
+	if (c >= 0x80)
+		c = g_utf8_get_char(*p);
+	*p = g_utf8_next_char(*p);
+	return c;
+}
+
+static inline gboolean
+ats_unichar_isalnum(gunichar c)
+{
+	return c < 0x80 ? g_ascii_isalnum((gchar)c) : g_unichar_isalnum(c);
+}
+
 /**
  * ats_utf8_each_word:
  * @text: UTF-8

@@ -59,14 +59,13 @@ judge(const AtsSubject *subject, AtsFindings *findings, const AtsField *email, G
 {
 	for (guint i = 0; i < subject->readings->len; i++) {
 		AtsReading *reading = g_ptr_array_index(subject->readings, i);
-		g_autofree char *text = NULL;
 
 		if (!reading->judged ||
 		    ats_subject_token_of_word(subject, findings, reading, email->word) ==
 			G_MAXUINT32)
 			continue;
-		text = ats_reading_text(reading);
-		if (!finds(text, email->text) && !glues_paragraphs(subject, reading, email))
+		if (!finds(reading->text, email->text) &&
+		    !glues_paragraphs(subject, reading, email))
 			g_ptr_array_add(losers, reading);
 	}
 	return losers->len;
@@ -91,13 +90,13 @@ say_broken(const AtsSubject *subject,
 	const AtsReading *first = g_ptr_array_index(losers, 0);
 	guint32 token = ats_subject_token_of_word(subject, findings, first, email->word);
 	const AtsWord *word = ats_at(subject->document->words, AtsWord, email->word);
-	g_autofree char *human = ats_reading_text(subject->layout->human);
 	g_autofree char *quote = ats_reading_quote(first, token, QUOTED_WORDS, QUOTED_WORDS);
-	AtsFinding *finding = ats_findings_add(
-	    findings,
-	    finds(human, email->text) ? "The e-mail address “%s” does not come out whole."
-				      : "The e-mail address “%s” is split.",
-	    email->text);
+	AtsFinding *finding =
+	    ats_findings_add(findings,
+			     finds(subject->layout->human->text, email->text)
+				 ? "The e-mail address “%s” does not come out whole."
+				 : "The e-mail address “%s” is split.",
+			     email->text);
 
 	finding->severity = severity_of(subject, losers->len);
 	for (guint i = 0; i < losers->len; i++) {

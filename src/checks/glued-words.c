@@ -71,6 +71,17 @@ is_glued(const AtsSubject *subject,
 	       ats_texts_run_together(before->text, token->text);
 }
 
+static void
+add_run(const AtsReading *reading, guint from, guint to, guint32 word, guint n, AtsSpots *spots)
+{
+	g_autoptr(GString) text = g_string_new(NULL);
+
+	for (guint i = from; i < to; i++)
+		g_string_append(text, ats_at(reading->tokens, AtsToken, i)->text);
+	ats_spots_add(spots, word, text->str);
+	spots->n += n - 1;
+}
+
 /* a run of tokens without a gap, from @from on; returns its end */
 static guint
 look_at_run(const AtsSubject *subject,
@@ -79,7 +90,6 @@ look_at_run(const AtsSubject *subject,
 	    guint from,
 	    AtsSpots *spots)
 {
-	g_autoptr(GString) text = g_string_new(ats_at(reading->tokens, AtsToken, from)->text);
 	guint32 word = ATS_NO_WORD;
 	guint i = from + 1, n = 0;
 
@@ -91,12 +101,9 @@ look_at_run(const AtsSubject *subject,
 			break;
 		if (is_glued(subject, people, before, token) && n++ == 0)
 			word = before->word;
-		g_string_append(text, token->text);
 	}
-	if (n > 0) {
-		ats_spots_add(spots, word, text->str);
-		spots->n += n - 1;
-	}
+	if (n > 0)
+		add_run(reading, from, i, word, n, spots);
 	return i;
 }
 

@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+
 /* letters of a page's name ("annlee" of github.com/annlee) that, seen in the text, tell a person
    what the link is */
 #define LEAST_HANDLE 3
@@ -47,12 +49,12 @@ typedef struct {
 static char *
 squeeze(const char *text)
 {
-	g_autofree char *lower = g_utf8_strdown(text, -1);
-	GString *out = g_string_new(NULL);
+	GString *out = g_string_sized_new(strlen(text));
 
-	for (const char *p = lower; *p != '\0'; p = g_utf8_next_char(p)) {
-		if (!g_unichar_isspace(g_utf8_get_char(p)))
-			g_string_append_len(out, p, g_utf8_next_char(p) - p);
+	for (const char *p = text; *p != '\0';) {
+		gunichar c = ats_utf8_next(&p);
+		if (c < 0x80 ? !g_ascii_isspace((gchar)c) : !g_unichar_isspace(c))
+			ats_string_append(out, g_unichar_tolower(c));
 	}
 	return g_string_free(out, FALSE);
 }
@@ -151,8 +153,8 @@ static void
 run(const AtsSubject *subject, AtsFindings *findings)
 {
 	const GArray *links = subject->document->links;
-	g_autofree char *text = ats_reading_text(subject->layout->human);
-	g_autofree char *squeezed = squeeze(text);
+	g_autofree char *squeezed = links->len > 0 ? squeeze(subject->layout->human->text)
+						   : g_strdup("");
 	g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	g_autoptr(GString) quoted = g_string_new(NULL);
 	Hidden hidden = {.text = squeezed, .seen = seen, .links = quoted, .named = TRUE};

@@ -91,10 +91,13 @@ needs_advance(const AtsDrawnGlyph *g, GArray *chars)
 static void
 add_drawn(AtsDocument *document, guint32 first_glyph, GArray *chars, AtsPdfDraw *draw)
 {
+	guint first = document->drawn->len;
+
+	g_array_set_size(document->drawn, first + draw->glyphs->len);
 	for (guint i = 0; i < draw->glyphs->len; i++) {
 		const AtsDrawnGlyph *g = ats_at(draw->glyphs, AtsDrawnGlyph, i);
 		const AtsDrawnRun *run = ats_at(draw->runs, AtsDrawnRun, g->run);
-		AtsDrawn drawn = {
+		*ats_at(document->drawn, AtsDrawn, first + i) = (AtsDrawn){
 		    .x = g->x,
 		    .y = g->y,
 		    .advance = needs_advance(g, chars) ? ats_pdf_glyph_advance(draw, g) : 0.f,
@@ -106,7 +109,6 @@ add_drawn(AtsDocument *document, guint32 first_glyph, GArray *chars, AtsPdfDraw 
 		    .silent = run->unicode && g->c == 0,
 		    .text = g->text != NULL ? ats_document_intern(document, g->text) : NULL,
 		};
-		g_array_append_val(document->drawn, drawn);
 	}
 }
 
@@ -134,7 +136,7 @@ take_page(Extraction *self, PopplerPage *page, guint32 index, AtsPage *out)
 		out->has_order = TRUE;
 		out->glyphs_cut = out->glyphs_cut || draw->glyphs_cut;
 		out->drawings_cut = draw->shapes_cut;
-		ats_pdf_match(chars, draw);
+		ats_pdf_match(chars, draw, out);
 		ats_pdf_cut_boxes(chars, draw);
 		ats_pdf_add_unread(chars, draw, out, &self->fonts);
 		ats_pdf_see(chars, draw, out);

@@ -10,6 +10,10 @@
 
 /* points: side of a cell of the grid; about a letter */
 #define CELL 8.f
+/* cells on a side: a larger page has larger cells */
+#define MAX_SIDE 512
+/* points round the page where the grid still reaches: text that pokes over the edge */
+#define MARGIN 64.f
 /* glyphs looked at in one cell: more lie there only where a file piles them up on purpose */
 #define CELL_GLYPHS 64
 /* cells looked at for one character on each axis */
@@ -34,45 +38,47 @@
 
 typedef struct {
 	AtsPdfDraw *draw;
-	GHashTable *cells; /* cell → index + 1 of its first glyph */
-	guint32 *next;	   /* of each glyph: index + 1 of the next in its cell */
+	float side;	    /* points a cell */
+	gint width, height; /* in cells */
+	guint32 *first;	    /* of each cell, row by row: index + 1 of its first glyph */
+	guint32 *next;	    /* of each glyph: index + 1 of the next in its cell */
 } Grid;
 
-static gpointer
-cell_key(gint cx, gint cy)
-{
-	return GUINT_TO_POINTER((guint32)(cx + 0x8000) << 16 | ((guint32)(cy + 0x8000) & 0xffff));
-}
-
-/* spreads keys over all 32 bits (by the golden ratio): those of cells in a row differ by a power of
- * two, and would fall on one another in a table that takes keys as they are */
-static guint
-cell_hash(gconstpointer key)
-{
-	guint32 mixed = GPOINTER_TO_UINT(key) * 0x9e3779b1u;
-
-	return mixed ^ mixed >> 15;
-}
-
+/* the column or row; outside the grid below 0 or not below its width or height */
 static gint
-cell_of(float at)
+cell_of(const Grid *grid, float at)
 {
-	return (gint)floorf(at / CELL);
+	return (gint)floorf((at + MARGIN) / grid->side);
+}
+
+/* NULL outside the grid */
+static guint32 *
+cell_at(const Grid *grid, gint x, gint y)
+{
+	if (x < 0 || y < 0 || x >= grid->width || y >= grid->height)
+		return NULL;
+	return &grid->first[y * grid->width + x];
 }
 
 static Grid
-grid_new(AtsPdfDraw *draw)
+grid_new(AtsPdfDraw *draw, const AtsPage *page)
 {
-	Grid grid = {draw,
-		     g_hash_table_new(cell_hash, NULL),
-		     g_new0(guint32, draw->glyphs->len + 1)};
+	float width = page->width + 2 * MARGIN;
+	float height = page->height + 2 * MARGIN;
+	Grid grid = {.draw = draw, .side = MAX(CELL, MAX(width, height) / MAX_SIDE)};
 
+	grid.width = (gint)ceilf(width / grid.side);
+	grid.height = (gint)ceilf(height / grid.side);
+	grid.first = g_new0(guint32, (gsize)grid.width * (gsize)grid.height);
+	grid.next = g_new0(guint32, draw->glyphs->len + 1);
 	/* backwards, so that a cell's glyphs stand in drawing order */
 	for (guint i = draw->glyphs->len; i-- > 0;) {
 		const AtsDrawnGlyph *g = ats_at(draw->glyphs, AtsDrawnGlyph, i);
-		gpointer key = cell_key(cell_of(g->x), cell_of(g->y));
-		grid.next[i] = GPOINTER_TO_UINT(g_hash_table_lookup(grid.cells, key));
-		g_hash_table_insert(grid.cells, key, GUINT_TO_POINTER(i + 1));
+		guint32 *cell = cell_at(&grid, cell_of(&grid, g->x), cell_of(&grid, g->y));
+		if (cell == NULL)
+			continue;
+		grid.next[i] = *cell;
+		*cell = i + 1;
 	}
 	return grid;
 }
@@ -80,7 +86,7 @@ grid_new(AtsPdfDraw *draw)
 static void
 grid_clear(Grid *grid)
 {
-	g_hash_table_unref(grid->cells);
+	g_free(grid->first);
 	g_free(grid->next);
 }
 
@@ -150,9 +156,9 @@ match_cost(AtsPdfDraw *draw, const AtsDrawnGlyph *g, const Query *q)
 }
 
 static void
-search_cell(const Grid *grid, gpointer key, const Query *q, gint32 *best, float *least)
+search_cell(const Grid *grid, guint32 first, const Query *q, gint32 *best, float *least)
 {
-	guint32 i = GPOINTER_TO_UINT(g_hash_table_lookup(grid->cells, key));
+	guint32 i = first;
 
 	for (guint n = 0; i > 0 && n < CELL_GLYPHS; n++) {
 		float cost =
@@ -169,14 +175,16 @@ static gint32
 search(const Grid *grid, const Query *q)
 {
 	AtsBox box = q->reach;
-	gint x1 = MIN(cell_of(box.x1), cell_of(box.x0) + CELL_SPAN);
-	gint y1 = MIN(cell_of(box.y1), cell_of(box.y0) + CELL_SPAN);
+	gint x0 = MAX(cell_of(grid, box.x0), 0);
+	gint y0 = MAX(cell_of(grid, box.y0), 0);
+	gint x1 = MIN(MIN(cell_of(grid, box.x1), x0 + CELL_SPAN), grid->width - 1);
+	gint y1 = MIN(MIN(cell_of(grid, box.y1), y0 + CELL_SPAN), grid->height - 1);
 	gint32 best = -1;
 	float least = G_MAXFLOAT;
 
-	for (gint y = cell_of(box.y0); y <= y1; y++) {
-		for (gint x = cell_of(box.x0); x <= x1; x++)
-			search_cell(grid, cell_key(x, y), q, &best, &least);
+	for (gint y = y0; y <= y1; y++) {
+		for (gint x = x0; x <= x1; x++)
+			search_cell(grid, *cell_at(grid, x, y), q, &best, &least);
 	}
 	return best;
 }
@@ -261,9 +269,10 @@ find_original(const Grid *grid, guint copy, GArray *chars)
 
 	for (gint dy = -1; dy <= 1; dy++) {
 		for (gint dx = -1; dx <= 1; dx++) {
-			gpointer key = cell_key(cell_of(g->x + (float)dx * slack),
-						cell_of(g->y + (float)dy * slack));
-			guint32 i = GPOINTER_TO_UINT(g_hash_table_lookup(grid->cells, key));
+			const guint32 *cell = cell_at(grid,
+						      cell_of(grid, g->x + (float)dx * slack),
+						      cell_of(grid, g->y + (float)dy * slack));
+			guint32 i = cell != NULL ? *cell : 0;
 			for (guint n = 0; i > 0 && n < CELL_GLYPHS; n++, i = grid->next[i - 1]) {
 				const AtsDrawnGlyph *o =
 				    ats_at(grid->draw->glyphs, AtsDrawnGlyph, i - 1);
@@ -330,9 +339,9 @@ match_loosely(const Grid *grid, GArray *chars)
 }
 
 void
-ats_pdf_match(GArray *chars, AtsPdfDraw *draw)
+ats_pdf_match(GArray *chars, AtsPdfDraw *draw, const AtsPage *page)
 {
-	g_auto(Grid) grid = grid_new(draw);
+	g_auto(Grid) grid = grid_new(draw, page);
 
 	match_in_order(&grid, chars);
 	match_loosely(&grid, chars);

@@ -279,26 +279,38 @@ is_transparent(const AtsPdfDraw *draw, const AtsPdfChar *c)
 
 /* --- fonts that could not be loaded --- */
 
+/* all fonts' numbers are below it */
+static guint
+count_fonts(const GArray *chars)
+{
+	guint n = 1;
+
+	for (guint i = 0; i < chars->len; i++)
+		n = MAX(n, ats_at(chars, AtsPdfChar, i)->font + 1u);
+	return n;
+}
+
 /* Text in them is not painted either, but nobody hid it: where fewer fonts could be loaded than the
    text has, what is wholly unpainted is given the benefit of the doubt. */
 static void
 excuse_failed_fonts(GArray *chars, const AtsPdfDraw *draw)
 {
-	g_autoptr(GHashTable) painted = g_hash_table_new(NULL, NULL);
-	g_autoptr(GHashTable) used = g_hash_table_new(NULL, NULL);
+	guint n_fonts = count_fonts(chars);
+	g_autofree guint8 *used = g_new0(guint8, n_fonts);
+	g_autofree guint8 *painted = g_new0(guint8, n_fonts);
+	guint n_used = 0;
 
 	for (guint i = 0; i < chars->len; i++) {
 		const AtsPdfChar *c = ats_at(chars, AtsPdfChar, i);
-		g_hash_table_add(used, GUINT_TO_POINTER(c->font));
-		if (c->drawn >= 0)
-			g_hash_table_add(painted, GUINT_TO_POINTER(c->font));
+		n_used += !used[c->font];
+		used[c->font] = TRUE;
+		painted[c->font] = painted[c->font] || c->drawn >= 0;
 	}
-	if (g_hash_table_size(draw->faces) >= g_hash_table_size(used))
+	if (g_hash_table_size(draw->faces) >= n_used)
 		return;
 	for (guint i = 0; i < chars->len; i++) {
 		AtsPdfChar *c = ats_at(chars, AtsPdfChar, i);
-		if (c->visibility == ATS_VISIBLE_NOT_PAINTED &&
-		    !g_hash_table_contains(painted, GUINT_TO_POINTER(c->font)))
+		if (c->visibility == ATS_VISIBLE_NOT_PAINTED && !painted[c->font])
 			c->visibility = ATS_VISIBLE_NORMAL;
 	}
 }

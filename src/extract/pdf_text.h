@@ -92,7 +92,7 @@ ats_pdf_is_leftward(gunichar c)
  * one spot, and bounded there.
  */
 void
-ats_pdf_match(GArray *chars, AtsPdfDraw *draw);
+ats_pdf_match(GArray *chars, AtsPdfDraw *draw, const AtsPage *page);
 
 /**
  * ats_pdf_add_unread:

@@ -34,7 +34,9 @@ typedef struct {
 	AtsPdfDraw *draw;
 	const AtsPage *page;
 	GHashTable *fonts; /* AtsDrawnRun.font → FontUse */
-	GHashTable *known; /* glyph of a font → its character, learned from matched ones */
+	FontUse **of_runs; /* of each run of the drawing */
+	GHashTable *known; /* glyph of a font → its character, learned from matched ones; NULL
+			      before it is asked for */
 	guint16 nameless;
 } Unread;
 
@@ -52,23 +54,48 @@ font_use(Unread *self, const AtsDrawnRun *run)
 }
 
 static void
-learn(Unread *self, const GArray *chars)
+learn_fonts(Unread *self, const GArray *chars)
 {
+	for (guint i = 0; i < self->draw->runs->len; i++)
+		self->of_runs[i] = font_use(self, ats_at(self->draw->runs, AtsDrawnRun, i));
 	for (guint i = 0; i < self->draw->glyphs->len; i++) {
 		const AtsDrawnGlyph *g = ats_at(self->draw->glyphs, AtsDrawnGlyph, i);
 		const AtsDrawnRun *run = ats_at(self->draw->runs, AtsDrawnRun, g->run);
-		FontUse *use = font_use(self, run);
+		FontUse *use = self->of_runs[g->run];
 		if (g->matched < 0)
 			continue;
 		use->matched++;
 		use->same +=
 		    !run->unicode && ats_at(chars, AtsPdfChar, g->matched)->glyph.c == g->index;
 		use->font = ats_at(chars, AtsPdfChar, g->matched)->font;
+	}
+}
+
+static void
+learn_glyphs(Unread *self, const GArray *chars)
+{
+	self->known = g_hash_table_new(NULL, NULL);
+	for (guint i = 0; i < self->draw->glyphs->len; i++) {
+		const AtsDrawnGlyph *g = ats_at(self->draw->glyphs, AtsDrawnGlyph, i);
+		const AtsDrawnRun *run = ats_at(self->draw->runs, AtsDrawnRun, g->run);
+		if (g->matched < 0)
+			continue;
 		g_hash_table_insert(
 		    self->known,
 		    ats_pdf_glyph_key(run, g),
 		    GUINT_TO_POINTER(ats_at(chars, AtsPdfChar, g->matched)->glyph.c));
 	}
+}
+
+/* the character that matched glyphs of its kind stand for; 0 if there are none */
+static gunichar
+known_character(Unread *self, const GArray *chars, const AtsDrawnGlyph *g)
+{
+	const AtsDrawnRun *run = ats_at(self->draw->runs, AtsDrawnRun, g->run);
+
+	if (self->known == NULL)
+		learn_glyphs(self, chars);
+	return GPOINTER_TO_UINT(g_hash_table_lookup(self->known, ats_pdf_glyph_key(run, g)));
 }
 
 /* a font without names for its glyphs: poppler passes their numbers on as characters */
@@ -82,7 +109,7 @@ mark_raw(Unread *self, GArray *chars)
 		if (c->drawn < 0)
 			continue;
 		g = ats_at(self->draw->glyphs, AtsDrawnGlyph, c->drawn);
-		use = font_use(self, ats_at(self->draw->runs, AtsDrawnRun, g->run));
+		use = self->of_runs[g->run];
 		use->raw = use->matched >= RAW_GLYPHS &&
 			   (float)use->same >= RAW_SHARE * (float)use->matched;
 		c->raw = use->raw;
@@ -147,14 +174,12 @@ char_of(const Unread *self, guint i, gunichar c, guint16 font)
 /* the character that an unmatched glyph stands for, U+FFFD if nobody knows, 0 if it is none: a
  * space, or left out with reason */
 static gunichar
-character(const Unread *self, const AtsDrawnGlyph *g, gboolean off_page, const FontUse *use)
+character(Unread *self, const GArray *chars, const AtsDrawnGlyph *g, gboolean off_page)
 {
-	const AtsDrawnRun *run = ats_at(self->draw->runs, AtsDrawnRun, g->run);
+	const FontUse *use = self->of_runs[g->run];
 
 	if (off_page)
-		return g->c != 0 ? g->c
-				 : GPOINTER_TO_UINT(
-				       g_hash_table_lookup(self->known, ats_pdf_glyph_key(run, g)));
+		return g->c != 0 ? g->c : known_character(self, chars, g);
 	/* in a font of which some glyphs are text, those without are spaces */
 	return g->c == 0 && (use->matched == 0 || use->raw) && ats_pdf_glyph_has_ink(self->draw, g)
 		   ? 0xfffd
@@ -166,9 +191,8 @@ add_unread(Unread *self, GArray *chars, guint i)
 {
 	AtsDrawnGlyph *g = ats_at(self->draw->glyphs, AtsDrawnGlyph, i);
 	const AtsDrawnRun *run = ats_at(self->draw->runs, AtsDrawnRun, g->run);
-	const FontUse *use = font_use(self, run);
 	gboolean off_page = is_off_page(self->page, glyph_box(self, i));
-	gunichar c = character(self, g, off_page, use);
+	gunichar c = character(self, chars, g, off_page);
 	AtsPdfChar *last = chars->len > 0 ? ats_at(chars, AtsPdfChar, chars->len - 1) : NULL;
 	AtsPdfChar out;
 
@@ -177,7 +201,7 @@ add_unread(Unread *self, GArray *chars, guint i)
 			last->space = last->glyph.space_after = TRUE;
 		return;
 	}
-	out = char_of(self, i, c, use->font);
+	out = char_of(self, i, c, self->of_runs[g->run]->font);
 	if (off_page)
 		out.visibility = ATS_VISIBLE_OFF_PAGE;
 	/* lines by the places of the glyphs */
@@ -194,9 +218,9 @@ ats_pdf_add_unread(GArray *chars, AtsPdfDraw *draw, const AtsPage *page, AtsPdfF
 	Unread self = {.draw = draw, .page = page};
 
 	self.fonts = g_hash_table_new_full(NULL, NULL, NULL, g_free);
-	self.known = g_hash_table_new(NULL, NULL);
+	self.of_runs = g_new(FontUse *, draw->runs->len + 1);
 	self.nameless = ats_pdf_fonts_lookup(fonts, NULL);
-	learn(&self, chars);
+	learn_fonts(&self, chars);
 	mark_raw(&self, chars);
 	if (chars->len > 0)
 		ats_at(chars, AtsPdfChar, chars->len - 1)->glyph.line_end = TRUE;
@@ -205,5 +229,6 @@ ats_pdf_add_unread(GArray *chars, AtsPdfDraw *draw, const AtsPage *page, AtsPdfF
 			add_unread(&self, chars, i);
 	}
 	g_hash_table_unref(self.fonts);
-	g_hash_table_unref(self.known);
+	g_clear_pointer(&self.known, g_hash_table_unref);
+	g_free(self.of_runs);
 }

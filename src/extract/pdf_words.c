@@ -124,7 +124,7 @@ text_of(const Words *self, guint start, guint end)
 	g_autoptr(GString) text = g_string_sized_new(32);
 
 	for (guint i = start; i < end; i++)
-		g_string_append_unichar(text, char_at(self, i)->glyph.c);
+		ats_string_append(text, char_at(self, i)->glyph.c);
 	return ats_document_intern(self->document, text->str);
 }
 
@@ -146,10 +146,11 @@ add_word(Words *self, guint start, guint end)
 	set_pitch(self, start, end, &word);
 	set_flags(self, start, end, &word);
 	word.visibility = visibility_of(self, start, end);
+	g_array_set_size(doc->glyphs, word.first_glyph + word.n_glyphs);
 	for (guint i = start; i < end; i++) {
-		AtsGlyph glyph = char_at(self, i)->glyph;
-		glyph.word = doc->words->len;
-		g_array_append_val(doc->glyphs, glyph);
+		AtsGlyph *glyph = ats_at(doc->glyphs, AtsGlyph, word.first_glyph + i - start);
+		*glyph = char_at(self, i)->glyph;
+		glyph->word = doc->words->len;
 	}
 	g_array_append_val(doc->words, word);
 }

@@ -206,5 +206,6 @@ ats_layout_analyse(const AtsDocument *document)
 		ats_layout_docx(document, layout);
 	else
 		analyse_pdf(layout, document);
+	ats_reading_finish(layout->human);
 	return layout;
 }

@@ -22,6 +22,7 @@ ats_reading_free(AtsReading *reading)
 {
 	g_array_unref(reading->tokens);
 	g_clear_pointer(&reading->strings, g_string_chunk_free);
+	g_free(reading->text);
 	g_free(reading);
 }
 
@@ -33,24 +34,32 @@ ats_reading_add(AtsReading *reading, const char *text, guint32 word, AtsBreak be
 	g_array_append_val(reading->tokens, token);
 }
 
-char *
-ats_reading_text(const AtsReading *reading)
+/* bytes: a word with the space before it */
+#define USUAL_TOKEN 8
+
+void
+ats_reading_finish(AtsReading *reading)
 {
-	static const char *const gaps[] = {
-	    [ATS_BREAK_NONE] = "",	  [ATS_BREAK_SPACE] = " ",	 [ATS_BREAK_TAB] = "\t",
-	    [ATS_BREAK_LINE] = "\n",	  [ATS_BREAK_PARAGRAPH] = "\n\n", [ATS_BREAK_PAGE] = "\n\f",
+	static const char gaps[][3] = {
+	    [ATS_BREAK_NONE] = "",
+	    [ATS_BREAK_SPACE] = " ",
+	    [ATS_BREAK_TAB] = "\t",
+	    [ATS_BREAK_LINE] = "\n",
+	    [ATS_BREAK_PARAGRAPH] = "\n\n",
+	    [ATS_BREAK_PAGE] = "\n\f",
 	};
-	GString *out = g_string_new(NULL);
+	GString *out = g_string_sized_new(USUAL_TOKEN * (gsize)reading->tokens->len);
 
 	for (guint i = 0; i < reading->tokens->len; i++) {
 		const AtsToken *token = ats_at(reading->tokens, AtsToken, i);
-		if (i > 0)
-			g_string_append(out, gaps[token->before]);
+		for (const char *gap = i > 0 ? gaps[token->before] : ""; *gap != '\0'; gap++)
+			g_string_append_c(out, *gap);
 		g_string_append(out, token->text);
 	}
 	if (out->len > 0)
 		g_string_append_c(out, '\n');
-	return g_string_free(out, FALSE);
+	g_free(reading->text);
+	reading->text = g_string_free(out, FALSE);
 }
 
 guint32 *

@@ -22,6 +22,12 @@ ats_numbers_clear(AtsNumbers *numbers)
 	g_clear_pointer(&numbers->folded, g_hash_table_unref);
 }
 
+guint
+ats_numbers_end(const AtsNumbers *numbers)
+{
+	return g_hash_table_size(numbers->folded) + 1;
+}
+
 /* takes @folded */
 static guint
 number_of_folded(AtsNumbers *numbers, char *folded)
@@ -32,7 +38,7 @@ number_of_folded(AtsNumbers *numbers, char *folded)
 		g_free(folded);
 		return number;
 	}
-	number = g_hash_table_size(numbers->folded) + 1;
+	number = ats_numbers_end(numbers);
 	g_hash_table_insert(numbers->folded, folded, GUINT_TO_POINTER(number));
 	return number;
 }

@@ -23,6 +23,10 @@ ats_numbers_init(AtsNumbers *numbers);
 void
 ats_numbers_clear(AtsNumbers *numbers);
 
+/* all numbers given so far are below it */
+guint
+ats_numbers_end(const AtsNumbers *numbers);
+
 /* appends the number of each word of @text to @out (element-type guint32) */
 void
 ats_numbers_append(AtsNumbers *numbers, const char *text, GArray *out);

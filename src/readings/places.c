@@ -5,6 +5,10 @@
  */
 #include "readings/places.h"
 
+#include <string.h>
+
+#include "readings/numbers.h"
+
 /* words that may stand between two neighbours: a bullet read as a letter, a date moved along its
  * line */
 #define SLACK 3
@@ -18,55 +22,87 @@ word_at(const GArray *words, guint i)
 	return g_array_index(words, guint32, i);
 }
 
+/* the word that stands @nth behind the place; where the text has ended, the number of no word */
+static guint32
+nth_word(const AtsPlaces *places, guint32 at, guint nth)
+{
+	return at + nth < places->words->len ? word_at(places->words, at + nth) : ATS_NUMBER_NONE;
+}
+
 /* by the first @n words of @gram; a text that ends before them is smaller */
 static gint
 compare_gram(const AtsPlaces *places, guint32 at, const guint32 *gram, guint n)
 {
 	for (guint i = 0; i < n; i++) {
-		guint32 word = at + i < places->words->len ? word_at(places->words, at + i) : 0;
+		guint32 word = nth_word(places, at, i);
 		if (word != gram[i])
 			return word < gram[i] ? -1 : 1;
 	}
 	return 0;
 }
 
-static gint
-compare_places(gconstpointer a, gconstpointer b, gpointer data)
+/* sorts @from by the @nth word behind each place, stably, into @to */
+static void
+sort_by_word(AtsPlaces *self, guint nth, const guint32 *from, guint32 *to)
 {
-	const AtsPlaces *places = data;
-	guint32 at = *(const guint32 *)b;
-	guint32 gram[ATS_GRAM];
+	guint n = self->words->len;
+	guint32 *next = self->starts;
+	guint32 sum = 0;
 
-	for (guint i = 0; i < ATS_GRAM; i++)
-		gram[i] = at + i < places->words->len ? word_at(places->words, at + i) : 0;
-	return compare_gram(places, *(const guint32 *)a, gram, ATS_GRAM);
+	memset(next, 0, (self->n_numbers + 1) * sizeof(*next));
+	for (guint i = 0; i < n; i++)
+		next[nth_word(self, from[i], nth)]++;
+	for (guint i = 0; i <= self->n_numbers; i++) {
+		guint32 count = next[i];
+		next[i] = sum;
+		sum += count;
+	}
+	for (guint i = 0; i < n; i++)
+		to[next[nth_word(self, from[i], nth)]++] = from[i];
 }
 
+/* by the last word of the grams first, and by the first word last */
 void
-ats_places_init(AtsPlaces *self, const GArray *words)
+ats_places_init(AtsPlaces *self, const GArray *words, guint n_numbers)
 {
-	self->words = words;
-	self->sorted = g_array_sized_new(FALSE, FALSE, sizeof(guint32), words->len);
+	guint32 *spare = g_new(guint32, words->len + 1);
+
+	*self = (AtsPlaces){
+	    .words = words,
+	    .sorted = g_new(guint32, words->len + 1),
+	    .starts = g_new(guint32, n_numbers + 2),
+	    .n_numbers = n_numbers,
+	};
 	for (guint32 i = 0; i < words->len; i++)
-		g_array_append_val(self->sorted, i);
-	g_array_sort_with_data(self->sorted, compare_places, self);
+		self->sorted[i] = i;
+	for (guint nth = ATS_GRAM; nth-- > 0;) {
+		guint32 *sorted = spare;
+		sort_by_word(self, nth, self->sorted, sorted);
+		spare = self->sorted;
+		self->sorted = sorted;
+	}
+	g_free(spare);
+	/* each number's start has become its end, which is where the next begins */
+	memmove(&self->starts[1], self->starts, (n_numbers + 1) * sizeof(*self->starts));
+	self->starts[0] = 0;
 }
 
 void
 ats_places_clear(AtsPlaces *places)
 {
-	g_clear_pointer(&places->sorted, g_array_unref);
+	g_clear_pointer(&places->sorted, g_free);
+	g_clear_pointer(&places->starts, g_free);
 }
 
 /* the first place in sorted order that is not smaller than the gram, or (@after) that is greater */
 static guint
 bound(const AtsPlaces *places, const guint32 *gram, guint n, gboolean after)
 {
-	guint low = 0, high = places->sorted->len;
+	guint low = places->starts[gram[0]], high = places->starts[gram[0] + 1];
 
 	while (low < high) {
 		guint middle = low + (high - low) / 2;
-		gint order = compare_gram(places, word_at(places->sorted, middle), gram, n);
+		gint order = compare_gram(places, places->sorted[middle], gram, n);
 		if (order < 0 || (after && order == 0))
 			low = middle + 1;
 		else
@@ -107,7 +143,7 @@ ats_edges_meet(const AtsPlaces *places, const AtsEdge *end, const AtsEdge *begin
 	guint to = MIN(rare->to, rare->from + MAX_PLACES);
 
 	for (guint i = rare->from; i < to; i++) {
-		gint64 at = word_at(places->sorted, i);
+		gint64 at = places->sorted[i];
 		if (stands_near(places, other, from_end ? at + end->n : at - SLACK - end->n))
 			return TRUE;
 	}

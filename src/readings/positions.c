@@ -25,7 +25,8 @@ typedef struct {
 	const AtsDocument *document;
 	const AtsPage *page;
 	AtsCopies copies;
-	GArray *positions; /* of AtsPosition */
+	GArray *positions; /* of AtsPosition; longer than @n until they are all there */
+	guint n;
 	guint32 *of_glyph; /* of each glyph of the page: index + 1 of its position */
 	guint32 word;	   /* of the last letter */
 	guint16 font;	   /* likewise */
@@ -67,8 +68,8 @@ length_of(const AtsGlyph *glyph, guint n, gint16 rotation)
 static void
 append(AtsPositioner *self, AtsPosition *p)
 {
-	p->place = self->positions->len;
-	g_array_append_val(self->positions, *p);
+	p->place = self->n;
+	*ats_at(self->positions, AtsPosition, self->n++) = *p;
 }
 
 /* ---- drawn glyphs ---- */
@@ -130,7 +131,7 @@ add_letter(AtsPositioner *self, const AtsDrawn *drawn, guint i)
 	if (self->copies == ATS_COPIES_DROPPED && is_copy(self, &p, i))
 		return;
 	append(self, &p);
-	self->of_glyph[i] = self->positions->len;
+	self->of_glyph[i] = self->n;
 }
 
 /* a space, or a letter that poppler has no text for */
@@ -196,7 +197,7 @@ compare_draw(gconstpointer a, gconstpointer b)
 static void
 add_all_undrawn(AtsPositioner *self)
 {
-	guint n_drawn = self->positions->len;
+	guint n_drawn = self->n;
 	gint32 last = -1;
 
 	for (guint i = 0; i < self->page->n_glyphs; i++) {
@@ -207,7 +208,8 @@ add_all_undrawn(AtsPositioner *self)
 		if (word_of(self, glyph)->draw < 0 && !glyph->is_tail)
 			add_undrawn(self, i, last);
 	}
-	if (self->positions->len > n_drawn)
+	g_array_set_size(self->positions, self->n);
+	if (self->n > n_drawn)
 		g_array_sort(self->positions, compare_draw);
 }
 
@@ -219,11 +221,12 @@ ats_positions_new(const AtsDocument *document, const AtsPage *page, AtsCopies co
 	    .document = document,
 	    .page = page,
 	    .copies = copies,
-	    .positions = g_array_sized_new(FALSE, FALSE, sizeof(AtsPosition), page->n_drawn),
+	    .positions = g_array_new(FALSE, FALSE, sizeof(AtsPosition)),
 	    .of_glyph = of_glyph,
 	    .word = ATS_NO_WORD,
 	};
 
+	g_array_set_size(self.positions, page->n_drawn + page->n_glyphs);
 	for (guint i = 0; i < page->n_drawn; i++)
 		add_drawn(&self, ats_at(document->drawn, AtsDrawn, page->first_drawn + i));
 	add_all_undrawn(&self);

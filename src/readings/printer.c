@@ -5,6 +5,7 @@
  */
 #include "readings/printer.h"
 
+#include "base/utf8.h"
 #include "readings/family.h"
 
 void
@@ -82,14 +83,14 @@ ats_printer_put(AtsPrinter *printer, guint32 word, gunichar c, AtsBreak before)
 	if (printer->takes_apart && is_presentation_form(c))
 		append_apart(printer->text, c);
 	else
-		g_string_append_unichar(printer->text, c);
+		ats_string_append(printer->text, c);
 }
 
 static void
 put_text(AtsPrinter *printer, guint32 word, const char *text, AtsBreak before)
 {
-	for (const char *c = text; *c != '\0'; c = g_utf8_next_char(c)) {
-		ats_printer_put(printer, word, g_utf8_get_char(c), before);
+	for (const char *p = text; *p != '\0';) {
+		ats_printer_put(printer, word, ats_utf8_next(&p), before);
 		before = ATS_BREAK_NONE;
 	}
 }

@@ -50,9 +50,10 @@ read_by(const AtsFamily *family, const AtsDocument *document)
 	if (family->needs_order && !has_order(document)) {
 		reading->judged = FALSE;
 		reading->why_not = "the drawing order of a page is not known";
-		return reading;
+	} else {
+		family->read(reading, document);
 	}
-	family->read(reading, document);
+	ats_reading_finish(reading);
 	return reading;
 }
 

@@ -66,42 +66,31 @@ append_pairs_of_unit(GArray *pairs, const GArray *words, const AtsUnit *unit)
 		append_pair(pairs, *words_at(words, i), *words_at(words, i + 1));
 }
 
-static GArray *
-pairs_of_reading(const GArray *words)
+/* how often the pair stands in the reading */
+static guint
+count_pair(const AtsPlaces *places, guint64 pair)
 {
-	GArray *pairs = g_array_sized_new(FALSE, FALSE, sizeof(guint64), 2 * words->len);
+	const guint32 words[] = {(guint32)(pair >> 32), (guint32)pair};
+	AtsEdge edge = ats_places_find(places, words, words[1] == ATS_NUMBER_NONE ? 1 : 2);
 
-	for (guint i = 0; i < words->len; i++) {
-		append_pair(pairs, *words_at(words, i), ATS_NUMBER_NONE);
-		if (i + 1 < words->len)
-			append_pair(pairs, *words_at(words, i), *words_at(words, i + 1));
-	}
-	g_array_sort(pairs, compare_pairs);
-	return pairs;
+	return edge.to - edge.from;
 }
 
 /* pairs that stand in both, each as often as in the one that has fewer of it */
-static guint
-count_common(const GArray *a, const GArray *b)
-{
-	guint i = 0, j = 0, n = 0;
-
-	while (i < a->len && j < b->len) {
-		guint64 p = *ats_at(a, guint64, i);
-		guint64 q = *ats_at(b, guint64, j);
-		n += p == q;
-		i += p <= q;
-		j += q <= p;
-	}
-	return n;
-}
-
 static double
-share_kept(const AtsGold *gold, const GArray *words)
+share_kept(const AtsGold *gold, const AtsPlaces *places)
 {
-	g_autoptr(GArray) pairs = pairs_of_reading(words);
+	guint kept = 0;
 
-	return (double)count_common(gold->pairs, pairs) / gold->pairs->len;
+	for (guint i = 0, next; i < gold->pairs->len; i = next) {
+		guint64 pair = *ats_at(gold->pairs, guint64, i);
+		for (next = i + 1; next < gold->pairs->len; next++) {
+			if (*ats_at(gold->pairs, guint64, next) != pair)
+				break;
+		}
+		kept += MIN(next - i, count_pair(places, pair));
+	}
+	return (double)kept / gold->pairs->len;
 }
 
 /* ---- neighbouring blocks ---- */
@@ -136,19 +125,17 @@ are_neighbours(const AtsUnit *a, const AtsUnit *b)
 }
 
 static double
-share_whole(const AtsGold *gold, const GArray *words)
+share_whole(const AtsGold *gold, const AtsPlaces *places)
 {
-	g_auto(AtsPlaces) places = {NULL};
 	guint n = 0, good = 0;
 
-	ats_places_init(&places, words);
 	for (guint i = 0; i + 1 < gold->units->len; i++) {
 		const AtsUnit *a = ats_at(gold->units, AtsUnit, i);
 		const AtsUnit *b = ats_at(gold->units, AtsUnit, i + 1);
 		if (!are_neighbours(a, b))
 			continue;
 		n++;
-		good += follows(gold, &places, a, b) || follows(gold, &places, b, a);
+		good += follows(gold, places, a, b) || follows(gold, places, b, a);
 	}
 	return n > 0 ? (double)good / n : 1.0;
 }
@@ -255,12 +242,13 @@ void
 ats_gold_hold(AtsGold *gold, AtsReading *reading)
 {
 	g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(guint32));
-	g_autofree char *text = ats_reading_text(reading);
+	g_auto(AtsPlaces) places = {NULL};
 
 	if (ats_gold_is_empty(gold))
 		return;
-	ats_numbers_append(&gold->numbers, text, words);
-	reading->kept = share_kept(gold, words);
-	reading->whole = share_whole(gold, words);
+	ats_numbers_append(&gold->numbers, reading->text, words);
+	ats_places_init(&places, words, ats_numbers_end(&gold->numbers));
+	reading->kept = share_kept(gold, &places);
+	reading->whole = share_whole(gold, &places);
 	reading->score = 100 * (reading->kept + reading->whole) / 2;
 }

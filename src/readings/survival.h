@@ -27,7 +27,8 @@ ats_gold_is_empty(const AtsGold *gold);
 /**
  * ats_gold_hold:
  *
- * Sets kept, whole and score of @reading. Time is n log n in its words.
+ * Sets kept, whole and score of @reading, whose text is made. Time is n log n in the words of the
+ * human reading, and linear in those of this one.
  */
 void
 ats_gold_hold(AtsGold *gold, AtsReading *reading);

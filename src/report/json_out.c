@@ -23,8 +23,8 @@ new_line(AtsJson *json)
 	if (json->style == ATS_JSON_COMPACT)
 		return;
 	g_string_append_c(json->out, '\n');
-	for (guint i = 0; i < json->depth; i++)
-		g_string_append(json->out, "  ");
+	for (guint i = 0; i < 2 * json->depth; i++)
+		g_string_append_c(json->out, ' ');
 }
 
 /* what must stand before the next key or value */
@@ -63,16 +63,24 @@ ats_json_close(AtsJson *json, char close)
 	g_string_append_c(json->out, close);
 }
 
+/* what stands in a string as it is: of ASCII all but the quote, the backslash and what steers */
+static gboolean
+is_plain(char c)
+{
+	guchar byte = (guchar)c;
+
+	return byte >= 0x20 && byte < 0x7F && c != '"' && c != '\\';
+}
+
 /*
- * What JSON must escape, and three kinds more: DEL and the C1 controls, so that a report shown on a
+ * What is escaped beyond ASCII though JSON need not: the C1 controls, so that a report shown on a
  * terminal steers nothing; the line separators, so that a line of JSONL is one line for every
  * reader; and nothing else, so that text stays legible.
  */
 static gboolean
 is_escaped(gunichar c)
 {
-	return c < 0x20 || c == '"' || c == '\\' || (c >= 0x7F && c <= 0x9F) || c == 0x2028 ||
-	       c == 0x2029;
+	return c < 0xA0 || c == 0x2028 || c == 0x2029;
 }
 
 static void
@@ -82,38 +90,46 @@ append_escaped(GString *out, gunichar c)
 	static const char letters[] = "\"\\bfnrt";
 	const char *at = c > 0 && c < 0x80 ? strchr(plain, (int)c) : NULL;
 
-	if (at != NULL)
-		g_string_append_printf(out, "\\%c", letters[at - plain]);
-	else
+	if (at != NULL) {
+		g_string_append_c(out, '\\');
+		g_string_append_c(out, letters[at - plain]);
+	} else {
 		g_string_append_printf(out, "\\u%04x", c);
+	}
 }
 
-static void
-append_quoted(GString *out, const char *text)
+/* the character at @p, which is none that is plain; returns what is behind it. A byte that is no
+ * part of UTF-8 becomes the character for such. */
+static const char *
+append_special(GString *out, const char *p)
 {
-	const char *from = text;
+	gunichar c = g_utf8_get_char_validated(p, -1);
 
-	g_string_append_c(out, '"');
-	for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
-		gunichar c = g_utf8_get_char(p);
-		if (!is_escaped(c))
-			continue;
-		g_string_append_len(out, from, p - from);
-		append_escaped(out, c);
-		from = g_utf8_next_char(p);
+	if (c > 0x10FFFF) {
+		g_string_append(out, "\uFFFD");
+		return p + 1;
 	}
-	g_string_append(out, from);
-	g_string_append_c(out, '"');
+	if (is_escaped(c))
+		append_escaped(out, c);
+	else
+		g_string_append_len(out, p, g_utf8_next_char(p) - p);
+	return g_utf8_next_char(p);
 }
 
 static void
 append_text(GString *out, const char *text)
 {
-	g_autofree char *valid = NULL;
-
-	if (!g_utf8_validate(text, -1, NULL))
-		text = valid = g_utf8_make_valid(text, -1);
-	append_quoted(out, text);
+	g_string_append_c(out, '"');
+	while (*text != '\0') {
+		const char *from = text;
+		while (is_plain(*text))
+			text++;
+		if (text > from)
+			g_string_append_len(out, from, text - from);
+		if (*text != '\0')
+			text = append_special(out, text);
+	}
+	g_string_append_c(out, '"');
 }
 
 void

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "resume/lexicon-table.h"
 #include "resume/lexicon.h"
 
@@ -28,14 +29,19 @@ is_separator(gunichar c)
 static gboolean
 is_dropped(gunichar c)
 {
-	GUnicodeType type = g_unichar_type(c);
+	GUnicodeType type;
 
+	if (c < 0x80)
+		return is_apostrophe(c);
+	type = g_unichar_type(c);
 	return type == G_UNICODE_NON_SPACING_MARK || type == G_UNICODE_FORMAT || is_apostrophe(c);
 }
 
 static gboolean
 is_letter_or_number(gunichar c)
 {
+	if (c < 0x80)
+		return g_ascii_isalnum((gchar)c);
 	switch (g_unichar_type(c)) {
 	case G_UNICODE_LOWERCASE_LETTER:
 	case G_UNICODE_MODIFIER_LETTER:
@@ -168,15 +174,15 @@ ats_title_key(const char *text)
 	g_autofree char *bare = g_strndup(start, length_without_brackets(start));
 	g_autofree char *folded = fold(bare);
 
-	for (const char *p = folded; *p != '\0'; p = g_utf8_next_char(p)) {
-		gunichar c = g_utf8_get_char(p);
+	for (const char *p = folded; *p != '\0';) {
+		gunichar c = ats_utf8_next(&p);
 		if (is_dropped(c))
 			continue;
 		if (is_separator(c) || is_ideograph_joiner(c)) {
 			flush_word(key, word);
 			append_key_word(key, ATS_TITLE_JOINER);
 		} else if (is_letter_or_number(c)) {
-			g_string_append_unichar(word, c);
+			ats_string_append(word, c);
 		} else {
 			flush_word(key, word);
 		}
@@ -238,10 +244,10 @@ ats_word_key(const char *text)
 	g_autofree char *folded = fold(text);
 	GString *bare = g_string_new(NULL);
 
-	for (const char *p = folded; *p != '\0'; p = g_utf8_next_char(p)) {
-		gunichar c = g_utf8_get_char(p);
+	for (const char *p = folded; *p != '\0';) {
+		gunichar c = ats_utf8_next(&p);
 		if (!is_dropped(c) && is_letter_or_number(c))
-			g_string_append_unichar(bare, c);
+			ats_string_append(bare, c);
 	}
 	return g_string_free(bare, FALSE);
 }

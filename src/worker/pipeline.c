@@ -73,10 +73,9 @@ compare_pages(gconstpointer a, gconstpointer b)
 static void
 add_layout(AtsReport *report, const AtsDocument *document, const AtsLayout *layout)
 {
-	g_autofree char *text = ats_reading_text(layout->human);
 	g_autofree char *template = NULL;
 
-	report->text = keep(report, text);
+	report->text = keep(report, layout->human->text);
 	report->n_columns = layout->n_columns;
 	for (guint i = 0; i < layout->regions->len; i++) {
 		const AtsRegion *region = ats_at(layout->regions, AtsRegion, i);
@@ -97,7 +96,6 @@ add_readings(AtsReport *report, const GPtrArray *readings)
 {
 	for (guint i = 0; i < readings->len; i++) {
 		const AtsReading *reading = readings->pdata[i];
-		g_autofree char *text = ats_reading_text(reading);
 		AtsReportReading out = {
 		    .parser = reading->parser,
 		    .judged = reading->judged,
@@ -105,7 +103,7 @@ add_readings(AtsReport *report, const GPtrArray *readings)
 		    .score = reading->score,
 		    .kept = reading->kept,
 		    .whole = reading->whole,
-		    .text = keep(report, text),
+		    .text = keep(report, reading->text),
 		};
 		g_array_append_val(report->readings, out);
 	}
