@@ -71,6 +71,23 @@ START_TEST(a_report_tells_of_the_document)
 }
 END_TEST
 
+START_TEST(a_checker_may_be_prepared)
+{
+	static const char *const names[] = {"ann.pdf", "ann.PDF", "ann.docx", "ann", ".", ""};
+	g_autoptr(AtscheckChecker) checker = atscheck_checker_new();
+	g_autoptr(AtscheckReport) report = NULL;
+	g_autofree char *level = NULL;
+
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
+		atscheck_checker_prepare(checker, names[i]);
+	/* what is said meanwhile holds */
+	atscheck_checker_set_sandbox(checker, ATSCHECK_SANDBOX_OFF);
+	report = check_name_only(checker);
+	level = atscheck_report_dup_sandbox_level(report);
+	ck_assert_str_eq(level, "rlimits");
+}
+END_TEST
+
 START_TEST(a_report_has_readings)
 {
 	g_autoptr(AtscheckChecker) checker = atscheck_checker_new();
@@ -505,6 +522,7 @@ make_suite(void)
 	TCase *tcase = tcase_create("api");
 
 	tcase_add_test(tcase, a_report_tells_of_the_document);
+	tcase_add_test(tcase, a_checker_may_be_prepared);
 	tcase_add_test(tcase, a_report_has_readings);
 	tcase_add_test(tcase, a_report_is_a_list_of_findings);
 	tcase_add_test(tcase, findings_are_sorted_by_severity);

@@ -117,6 +117,81 @@ START_TEST(the_first_document_needs_no_zygote)
 }
 END_TEST
 
+static gboolean
+has_children(void)
+{
+	return waitpid(-1, NULL, WNOHANG) == 0;
+}
+
+START_TEST(what_was_prepared_reads_the_first_document)
+{
+	g_autoptr(AtsPool) pool = make_pool(ATS_ISOLATION_DOCUMENT, 1);
+
+	ats_pool_prepare(pool, g_getenv("ATSCHECK_FAULTY_WORKER"));
+	ck_assert(has_children());
+	ck_assert_int_eq(ask_who(pool).parent, getpid());
+	/* and no other: it would wait still */
+	ck_assert(!has_children());
+	ats_pool_prepare(pool, g_getenv("ATSCHECK_FAULTY_WORKER"));
+	ck_assert(!has_children());
+}
+END_TEST
+
+START_TEST(what_was_prepared_in_vain_ends)
+{
+	g_autoptr(AtsPool) pool = make_pool(ATS_ISOLATION_POOL, 1);
+
+	ats_pool_prepare(pool, g_getenv("ATSCHECK_FAULTY_WORKER"));
+	ats_pool_prepare(pool, g_getenv("ATSCHECK_FAULTY_WORKER"));
+	ats_pool_prepare(pool, "/bin/no such program");
+	ck_assert(has_children());
+	if (_i == 1)
+		ck_assert_int_ne(ask_who(pool).parent, getpid());
+	g_clear_pointer(&pool, ats_pool_free);
+	ck_assert(!has_children());
+}
+END_TEST
+
+static pid_t
+parent_of(pid_t pid)
+{
+	g_autofree char *path = g_strdup_printf("/proc/%d/status", pid);
+	g_autofree char *status = NULL;
+	const char *parent;
+
+	if (!g_file_get_contents(path, &status, NULL, NULL))
+		return 0;
+	parent = strstr(status, "PPid:");
+	ck_assert_ptr_nonnull(parent);
+	return atoi(parent + strlen("PPid:"));
+}
+
+static pid_t
+find_child(void)
+{
+	g_autoptr(GDir) dir = g_dir_open("/proc", 0, NULL);
+	const char *name;
+
+	while ((name = g_dir_read_name(dir)) != NULL) {
+		if (g_ascii_isdigit(*name) && parent_of(atoi(name)) == getpid())
+			return atoi(name);
+	}
+	return 0;
+}
+
+START_TEST(what_was_prepared_may_end_before_it_is_needed)
+{
+	g_autoptr(AtsPool) pool = make_pool(ATS_ISOLATION_DOCUMENT, 1);
+	siginfo_t ended;
+
+	ats_pool_prepare(pool, g_getenv("ATSCHECK_FAULTY_WORKER"));
+	ck_assert_int_eq(kill(find_child(), SIGKILL), 0);
+	ck_assert_int_eq(waitid(P_ALL, 0, &ended, WEXITED | WNOWAIT), 0);
+	assert_fine(pool);
+	ck_assert(!has_children());
+}
+END_TEST
+
 START_TEST(a_pool_keeps_its_worker)
 {
 	g_autoptr(AtsPool) pool = make_pool(ATS_ISOLATION_POOL, 2);
@@ -351,19 +426,6 @@ START_TEST(a_zygote_that_is_killed_is_replaced)
 }
 END_TEST
 
-static pid_t
-parent_of(pid_t pid)
-{
-	g_autofree char *path = g_strdup_printf("/proc/%d/status", pid);
-	g_autofree char *status = NULL;
-	const char *parent;
-
-	ck_assert(g_file_get_contents(path, &status, NULL, NULL));
-	parent = strstr(status, "PPid:");
-	ck_assert_ptr_nonnull(parent);
-	return atoi(parent + strlen("PPid:"));
-}
-
 START_TEST(a_zygote_that_does_not_answer_is_given_up)
 {
 	const AtsWorkerLimits limits = {.cpu_seconds = 1, .memory_mib = 512};
@@ -417,6 +479,8 @@ START_TEST(a_program_that_is_no_worker_is_told)
 	AtsSandboxLimits limits = {.wall_ms = PATIENCE_MS, .cpu_seconds = 1};
 	guint files = 0;
 
+	if (_i == 2)
+		ats_pool_prepare(pool, "/bin/true");
 	for (guint i = 0; i < 5; i++) {
 		g_autoptr(GError) error = NULL;
 		ck_assert_ptr_null(ats_pool_run(pool,
@@ -462,6 +526,18 @@ hang_alone_as_host(int told)
 	_exit(EXIT_FAILURE);
 }
 
+G_NORETURN static void
+prepare_as_host(int told)
+{
+	Who who = {0};
+	AtsPool *pool = make_pool(ATS_ISOLATION_DOCUMENT, 1);
+
+	ats_pool_prepare(pool, g_getenv("ATSCHECK_FAULTY_WORKER"));
+	if (write(told, &who, sizeof(who)) == sizeof(who))
+		pause();
+	_exit(EXIT_FAILURE);
+}
+
 /* all that are left come to us as their last ancestor; FALSE when one of them does not end */
 static gboolean
 bury_all(void)
@@ -478,7 +554,7 @@ bury_all(void)
 	return FALSE;
 }
 
-/* 0: in a pool, 1: a worker a document, 2: the first document */
+/* 0: in a pool, 1: a worker a document, 2: the first document, 3: before it */
 START_TEST(no_process_outlives_its_host)
 {
 	int told[2];
@@ -491,6 +567,8 @@ START_TEST(no_process_outlives_its_host)
 	if (host == 0) {
 		if (_i == 2)
 			hang_alone_as_host(told[1]);
+		if (_i == 3)
+			prepare_as_host(told[1]);
 		live_as_host(_i == 0 ? ATS_ISOLATION_POOL : ATS_ISOLATION_DOCUMENT, told[1]);
 	}
 	close(told[1]);
@@ -641,6 +719,9 @@ make_suite(void)
 	TCase *tcase = tcase_create("pool");
 
 	tcase_add_test(tcase, the_first_document_needs_no_zygote);
+	tcase_add_test(tcase, what_was_prepared_reads_the_first_document);
+	tcase_add_loop_test(tcase, what_was_prepared_in_vain_ends, 0, 2);
+	tcase_add_test(tcase, what_was_prepared_may_end_before_it_is_needed);
 	tcase_add_test(tcase, a_pool_keeps_its_worker);
 	tcase_add_test(tcase, a_worker_is_replaced_after_its_jobs);
 	tcase_add_test(tcase, isolation_can_be_changed);
@@ -655,14 +736,14 @@ make_suite(void)
 	tcase_add_loop_test(tcase, a_zygote_that_is_killed_is_replaced, 0, 2);
 	tcase_add_test(tcase, a_zygote_that_does_not_answer_is_given_up);
 	tcase_add_test(tcase, a_zygote_may_end_while_a_document_is_read);
-	tcase_add_loop_test(tcase, a_program_that_is_no_worker_is_told, 0, 2);
+	tcase_add_loop_test(tcase, a_program_that_is_no_worker_is_told, 0, 3);
 	tcase_add_test(tcase, a_host_may_wait_for_all_its_children);
 	tcase_add_loop_test(tcase, files_and_processes_stay_few, 0, 2);
 	tcase_add_test(tcase, who_waits_for_a_worker_can_be_cancelled);
 	tcase_add_test(tcase, waiting_for_a_worker_is_no_timeout);
 	tcase_add_loop_test(tcase, more_threads_than_workers, 0, 2);
 	/* last: it makes this process the heir of others' children */
-	tcase_add_loop_test(tcase, no_process_outlives_its_host, 0, 3);
+	tcase_add_loop_test(tcase, no_process_outlives_its_host, 0, 4);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -87,6 +87,20 @@ ATSCHECK_API AtscheckIsolation
 atscheck_checker_get_isolation(AtscheckChecker *self);
 
 /**
+ * atscheck_checker_prepare:
+ * @name: (type filename): of a document that will come, by whose end the program is chosen that
+ * reads it
+ *
+ * Starts that program now, so that it loads while the caller still does other things, such as
+ * reading the document. Settings may still change. Only a matter of speed, and only for one
+ * document that a checker is made for: processes that documents share are started by the first.
+ *
+ * To be called in a thread that lives until that document is checked.
+ */
+ATSCHECK_API void
+atscheck_checker_prepare(AtscheckChecker *self, const char *name);
+
+/**
  * atscheck_checker_set_workers:
  * @n_workers: how many worker processes a format may have at once; 0, and unless set, as many as
  * there are processors

@@ -250,6 +250,13 @@ atscheck_checker_get_isolation(AtscheckChecker *self)
 }
 
 void
+atscheck_checker_prepare(AtscheckChecker *self, const char *name)
+{
+	g_return_if_fail(ATSCHECK_IS_CHECKER(self) && name != NULL);
+	ats_sandbox_prepare(self->pool, name);
+}
+
+void
 atscheck_checker_set_sandbox(AtscheckChecker *self, AtscheckSandbox sandbox)
 {
 	g_return_if_fail(ATSCHECK_IS_CHECKER(self) && sandbox <= ATSCHECK_SANDBOX_OFF);

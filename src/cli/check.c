@@ -36,9 +36,8 @@ run_checks(const AtsCliCheckOptions *options, const AtsCliCheckPlan *plan, Atsch
 }
 
 static AtsCliStatus
-check(const AtsCliCheckOptions *options)
+check(const AtsCliCheckOptions *options, AtscheckChecker *checker)
 {
-	g_autoptr(AtscheckChecker) checker = atscheck_checker_new();
 	g_autofree char *settings = NULL;
 	AtsCliCheckPlan plan = {0};
 
@@ -50,9 +49,8 @@ check(const AtsCliCheckOptions *options)
 
 /* with the box that a worker of this system gets, since much of a report's safety hangs on it */
 static AtsCliStatus
-print_version(const AtsCliCheckOptions *options)
+print_version(const AtsCliCheckOptions *options, AtscheckChecker *checker)
 {
-	g_autoptr(AtscheckChecker) checker = atscheck_checker_new();
 	g_autoptr(GError) error = NULL;
 	g_autofree char *level = NULL;
 
@@ -67,13 +65,13 @@ print_version(const AtsCliCheckOptions *options)
 }
 
 AtsCliStatus
-ats_cli_check(int argc, char **argv)
+ats_cli_check(int argc, char **argv, AtscheckChecker *checker)
 {
 	g_auto(AtsCliCheckOptions) options = {0};
 
 	if (ats_cli_check_options_parse(argc, argv, &options) != ATS_CLI_CLEAN)
 		return ATS_CLI_USAGE;
 	if (options.version)
-		return print_version(&options);
-	return check(&options);
+		return print_version(&options, checker);
+	return check(&options, checker);
 }

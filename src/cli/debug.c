@@ -139,16 +139,14 @@ draw(const Options *options, AtscheckChecker *checker, AtscheckPictureFormat for
 }
 
 AtsCliStatus
-ats_cli_debug(int argc, char **argv)
+ats_cli_debug(int argc, char **argv, AtscheckChecker *checker)
 {
 	g_auto(Options) options = {0};
-	g_autoptr(AtscheckChecker) checker = NULL;
 	AtscheckPictureFormat format = ATSCHECK_PICTURE_PNG;
 
 	if (parse(argc, argv, &options) != ATS_CLI_CLEAN ||
 	    examine(&options, &format) != ATS_CLI_CLEAN)
 		return ATS_CLI_USAGE;
-	checker = atscheck_checker_new();
 	if (ats_cli_limits_apply(&options.limits, checker) != ATS_CLI_CLEAN)
 		return ATS_CLI_USAGE;
 	return draw(&options, checker, format);

@@ -92,7 +92,7 @@ explain(const char *id)
 }
 
 AtsCliStatus
-ats_cli_explain(int argc, char **argv)
+ats_cli_explain(int argc, char **argv, AtscheckChecker *checker)
 {
 	g_auto(GStrv) names = NULL;
 	g_autoptr(GString) out = g_string_new(NULL);

@@ -11,7 +11,7 @@
 typedef struct {
 	const char *name;
 	const char *shown; /* as the help names the program */
-	AtsCliStatus (*run)(int argc, char **argv);
+	AtsCliStatus (*run)(int argc, char **argv, AtscheckChecker *checker);
 } Command;
 
 static const Command commands[] = {
@@ -23,9 +23,37 @@ static const Command commands[] = {
     {"--compare", "atscheck compare", ats_cli_versus},
 };
 
+static gboolean
+is_document(const char *argument)
+{
+	return *argument != '-' &&
+	       (g_str_has_suffix(argument, ".pdf") || g_str_has_suffix(argument, ".docx"));
+}
+
+/* the program that will read a document is the most of a short run: it loads while we still find
+ * out what is wanted of it. Several documents are read by programs that they share */
+static void
+prepare(AtscheckChecker *checker, int argc, char **argv)
+{
+	const char *document = NULL;
+
+	for (int i = 1; i < argc; i++) {
+		if (!is_document(argv[i]))
+			continue;
+		if (document != NULL)
+			return;
+		document = argv[i];
+	}
+	if (document != NULL)
+		atscheck_checker_prepare(checker, document);
+}
+
 int
 main(int argc, char **argv)
 {
+	g_autoptr(AtscheckChecker) checker = atscheck_checker_new();
+
+	prepare(checker, argc, argv);
 	setlocale(LC_ALL, "");
 	/* a report's numbers have a point in every language */
 	setlocale(LC_NUMERIC, "C");
@@ -39,11 +67,11 @@ main(int argc, char **argv)
 			continue;
 		g_set_prgname(commands[i].shown);
 		argv[1] = (char *)commands[i].shown;
-		return (int)commands[i].run(argc - 1, argv + 1);
+		return (int)commands[i].run(argc - 1, argv + 1, checker);
 	}
 	g_set_prgname("atscheck");
 	/* what many try first */
 	if (argc > 1 && g_str_equal(argv[1], "help"))
 		argv[1] = (char *)"--help";
-	return (int)ats_cli_check(argc, argv);
+	return (int)ats_cli_check(argc, argv, checker);
 }

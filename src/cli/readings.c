@@ -42,7 +42,7 @@ append_parser(GString *out, const AtscheckParser *parser)
 }
 
 AtsCliStatus
-ats_cli_readings(int argc, char **argv)
+ats_cli_readings(int argc, char **argv, AtscheckChecker *checker)
 {
 	g_auto(GStrv) names = NULL;
 	g_autoptr(GString) out = g_string_new(NULL);

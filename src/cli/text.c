@@ -262,10 +262,9 @@ look_at_diff(const Options *options)
 }
 
 AtsCliStatus
-ats_cli_text(int argc, char **argv)
+ats_cli_text(int argc, char **argv, AtscheckChecker *checker)
 {
 	g_auto(Options) options = {0};
-	g_autoptr(AtscheckChecker) checker = NULL;
 
 	if (parse(argc, argv, &options) != ATS_CLI_CLEAN)
 		return ATS_CLI_USAGE;
@@ -276,7 +275,6 @@ ats_cli_text(int argc, char **argv)
 		return ATS_CLI_USAGE;
 	if (options.diff == NULL && (options.paths == NULL || options.paths[1] != NULL))
 		return ats_cli_usage("text: name one file (see atscheck text --help)");
-	checker = atscheck_checker_new();
 	if (ats_cli_limits_apply(&options.limits, checker) != ATS_CLI_CLEAN)
 		return ATS_CLI_USAGE;
 	return run(&options, checker);

@@ -237,10 +237,9 @@ run(const Options *options, AtscheckChecker *checker, guint least)
 }
 
 AtsCliStatus
-ats_cli_versus(int argc, char **argv)
+ats_cli_versus(int argc, char **argv, AtscheckChecker *checker)
 {
 	g_auto(Options) options = {0};
-	g_autoptr(AtscheckChecker) checker = atscheck_checker_new();
 	AtscheckSeverity least = ATSCHECK_SEVERITY_WARNING;
 
 	if (parse(argc, argv, &options) != ATS_CLI_CLEAN)

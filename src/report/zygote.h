@@ -12,8 +12,8 @@
 /*
  * A worker program is started with one socket and one of two words as its argument:
  *
- *   serve SECONDS MIB MODE   it is a worker itself, for one job; its AtsWorkerLimits
- *   zygote                   it reads no document, and forks a worker for each order that comes
+ *   serve    it is a worker itself, for one job; the first that comes is its AtsWorkerLimits
+ *   zygote   it reads no document, and forks a worker for each order that comes
  */
 #define ATS_WORKER_SERVE  "serve"
 #define ATS_WORKER_ZYGOTE "zygote"

@@ -28,37 +28,36 @@
 #define BURIAL_US ((gint64)ATS_LIMIT_FORK_MS * 1000)
 
 static AtsChild *
-new_child(int channel, int lease, AtsWorkerLimits limits)
+new_child(int channel, int lease)
 {
 	AtsChild *child = g_new0(AtsChild, 1);
 
 	child->channel = channel;
 	child->lease = lease;
-	child->limits = limits;
 	return child;
 }
 
 AtsChild *
-ats_child_spawn(const char *program, AtsWorkerLimits limits, GError **error)
+ats_child_spawn(const char *program, GError **error)
 {
-	g_autofree char *seconds = g_strdup_printf("%u", limits.cpu_seconds);
-	g_autofree char *mib = g_strdup_printf("%u", limits.memory_mib);
-	const char *const argv[] = {program,
-				    ATS_WORKER_SERVE,
-				    seconds,
-				    mib,
-				    ats_sandbox_mode_name((gint)limits.mode),
-				    NULL};
+	const char *const argv[] = {program, ATS_WORKER_SERVE, NULL};
 	g_autoptr(AtsChild) child = NULL;
 	gboolean spawned;
 	int ends[2];
 
 	if (!ats_launch_socketpair(SOCK_STREAM, ends, error))
 		return NULL;
-	child = new_child(ends[0], -1, limits);
+	child = new_child(ends[0], -1);
 	spawned = ats_launch(argv, ends[1], &child->pid, error);
 	close(ends[1]);
 	return spawned ? g_steal_pointer(&child) : NULL;
+}
+
+void
+ats_child_limit(AtsChild *child, AtsWorkerLimits limits)
+{
+	child->limits = limits;
+	(void)ats_fd_send(child->channel, &limits, sizeof(limits), NULL, 0);
 }
 
 static gboolean
@@ -118,7 +117,8 @@ ats_child_fork(AtsZygote *zygote,
 		close(channel[1]);
 		return NULL;
 	}
-	child = new_child(channel[0], lease[0], limits);
+	child = new_child(channel[0], lease[0]);
+	child->limits = limits;
 	theirs[0] = channel[1];
 	theirs[1] = lease[1];
 	ats_zygote_order(zygote, limits, theirs);
@@ -196,6 +196,21 @@ end_own(AtsChild *child, gint64 deadline, int *status, gboolean *killed)
 	if (gone == 0 && kill(child->pid, SIGKILL) == 0)
 		gone = wait_for_pid(child->pid, status, 0);
 	return gone == child->pid;
+}
+
+void
+ats_child_dismiss(AtsChild *child)
+{
+	int status;
+
+	if (child->lease >= 0)
+		return;
+	child->done = TRUE;
+	/* as long as it is not waited for, the number is its own */
+	if (wait_for_pid(child->pid, &status, WNOHANG) == 0)
+		kill(child->pid, SIGKILL);
+	else
+		child->pid = 0;
 }
 
 gboolean

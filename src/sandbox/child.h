@@ -31,9 +31,14 @@ typedef struct {
 	gboolean done;
 } AtsChild;
 
-/* starts the program as a worker for one job; it dies with the calling thread */
+/* starts the program as a worker for one job; it loads, and then waits for its limits. It dies with
+ * the calling thread */
 AtsChild *
-ats_child_spawn(const char *program, AtsWorkerLimits limits, GError **error);
+ats_child_spawn(const char *program, GError **error);
+
+/* once, before the first job. One that is gone is known by what becomes of the job */
+void
+ats_child_limit(AtsChild *child, AtsWorkerLimits limits);
 
 /**
  * ats_child_fork:
@@ -70,6 +75,11 @@ ats_child_is_waiting(const AtsChild *child);
  */
 gboolean
 ats_child_end(AtsChild *child, gint64 deadline, int *status, gboolean *killed);
+
+/* when one that has a single job has done it: it goes while the caller looks at its answer, which
+ * takes it as long. Nothing to others */
+void
+ats_child_dismiss(AtsChild *child);
 
 /* ends it, if it is not ended */
 void

@@ -26,10 +26,11 @@
 
 typedef struct {
 	char *program;
-	AtsZygote *zygote; /* NULL: not yet needed */
-	GQueue free;	   /* of AtsChild: each waits for a job, and the last used is first */
-	guint n_workers;   /* free, at work, or being started */
-	gboolean used;	   /* a document has come */
+	AtsZygote *zygote;  /* NULL: not yet needed */
+	AtsChild *prepared; /* for the first document; NULL: none, or taken */
+	GQueue free;	    /* of AtsChild: each waits for a job, and the last used is first */
+	guint n_workers;    /* free, at work, or being started */
+	gboolean used;	    /* a document has come */
 } Crew;
 
 struct _AtsPool {
@@ -58,6 +59,7 @@ crew_free(gpointer data)
 	Crew *crew = data;
 
 	g_queue_clear_full(&crew->free, (GDestroyNotify)ats_child_free);
+	g_clear_pointer(&crew->prepared, ats_child_free);
 	g_clear_pointer(&crew->zygote, ats_zygote_unref);
 	g_free(crew->program);
 	g_free(crew);
@@ -213,6 +215,19 @@ pooled_limits(const AtsSandboxLimits *limits, AtsSandboxMode mode)
 	};
 }
 
+void
+ats_pool_prepare(AtsPool *pool, const char *program)
+{
+	Crew *crew = get_crew(pool, program);
+
+	if (!host_learns_of_ends())
+		return;
+	g_mutex_lock(&pool->lock);
+	if (!crew->used && crew->prepared == NULL)
+		crew->prepared = ats_child_spawn(program, NULL);
+	g_mutex_unlock(&pool->lock);
+}
+
 /* --- a free worker --- */
 
 static gboolean
@@ -318,14 +333,16 @@ give_back(Job *job, AtsChild *child)
 		ats_child_free(child);
 }
 
-/* the first document of a crew that keeps no workers may be its only one: it does without zygote */
+/* the first document of a crew that keeps no workers may be its only one: it does without zygote.
+ * @prepared: (out) (transfer full) (nullable): what waited for a first document */
 static gboolean
-is_alone(Job *job)
+is_alone(Job *job, AtsChild **prepared)
 {
 	gboolean alone;
 
 	g_mutex_lock(&job->pool->lock);
 	alone = !job->crew->used && job->pool->isolation == ATS_ISOLATION_DOCUMENT;
+	*prepared = g_steal_pointer(&job->crew->prepared);
 	job->crew->used = TRUE;
 	g_mutex_unlock(&job->pool->lock);
 	return alone && host_learns_of_ends();
@@ -335,12 +352,20 @@ static AtsChild *
 make_worker(Job *job, GError **error)
 {
 	AtsWorkerLimits limits = job->worker;
+	g_autoptr(AtsChild) child = NULL;
 
-	if (is_alone(job)) {
-		limits.cpu_seconds = job->limits->cpu_seconds;
-		return ats_child_spawn(job->crew->program, limits, error);
-	}
-	return fork_worker(job->pool, job->crew, limits, error);
+	if (!is_alone(job, &child))
+		return fork_worker(job->pool, job->crew, limits, error);
+	/* one that has ended meanwhile has nothing to do with the document */
+	if (child != NULL && !ats_child_is_waiting(child))
+		g_clear_pointer(&child, ats_child_free);
+	if (child == NULL)
+		child = ats_child_spawn(job->crew->program, error);
+	if (child == NULL)
+		return NULL;
+	limits.cpu_seconds = job->limits->cpu_seconds;
+	ats_child_limit(child, limits);
+	return g_steal_pointer(&child);
 }
 
 /* (nullable): a worker that has the job */

@@ -28,7 +28,7 @@ typedef enum {
 	ATS_ISOLATION_LAST
 } AtsIsolation;
 
-/* no process is started before the first document comes */
+/* no process is started before the first document comes, or is prepared for */
 AtsPool *
 ats_pool_new(void);
 
@@ -47,6 +47,11 @@ ats_pool_set_mode(AtsPool *pool, AtsSandboxMode mode);
 /* @n_workers: of each program, at once; more documents wait for their turn. 0: one a processor */
 void
 ats_pool_set_workers(AtsPool *pool, guint n_workers);
+
+/* starts @program now, if a document of its own process may come: it loads while the caller still
+ * does other things. Only a matter of speed: where it fails, nothing is said */
+void
+ats_pool_prepare(AtsPool *pool, const char *program);
 
 /**
  * ats_pool_run:

@@ -6,6 +6,7 @@
 #include "sandbox/sandbox.h"
 
 #include <dlfcn.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "base/error.h"
@@ -62,6 +63,20 @@ ats_sandbox_find_worker(const char *format, GError **error)
 	    "the program that reads it is not there: %s (is atscheck installed as a whole?)",
 	    path);
 	return NULL;
+}
+
+void
+ats_sandbox_prepare(AtsPool *pool, const char *name)
+{
+	const char *end = strrchr(name, '.');
+	g_autofree char *worker = NULL;
+
+	if (end != NULL && g_ascii_strcasecmp(end, ".pdf") == 0)
+		worker = ats_sandbox_find_worker("pdf", NULL);
+	else if (end != NULL && g_ascii_strcasecmp(end, ".docx") == 0)
+		worker = ats_sandbox_find_worker("docx", NULL);
+	if (worker != NULL)
+		ats_pool_prepare(pool, worker);
 }
 
 static void

@@ -11,6 +11,11 @@
 #include "report/request.h"
 #include "sandbox/pool.h"
 
+/* starts the program for a document of that name, which will come; a matter of speed alone: what
+ * the document really is, is seen when it comes */
+void
+ats_sandbox_prepare(AtsPool *pool, const char *name);
+
 /**
  * ats_sandbox_check:
  * @bytes: a whole file of any kind, untrusted

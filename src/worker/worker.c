@@ -6,36 +6,33 @@
 #include "worker/worker.h"
 
 #include <stdlib.h>
+#include <unistd.h>
 
+#include "base/fd.h"
 #include "report/zygote.h"
 #include "worker/serve.h"
 #include "worker/warm.h"
 #include "worker/zygote.h"
 
-/* "serve SECONDS MIB MODE" */
-static gboolean
-read_limits(char **argv, AtsWorkerLimits *limits)
+/* whoever started it may have no job for it after all */
+G_NORETURN static void
+serve(AtsWorkerDoors doors)
 {
-	guint64 seconds, mib;
+	AtsWorkerLimits limits;
 
-	if (!g_ascii_string_to_unsigned(argv[2], 10, 1, G_MAXUINT32, &seconds, NULL) ||
-	    !g_ascii_string_to_unsigned(argv[3], 10, 1, G_MAXUINT32, &mib, NULL))
-		return FALSE;
-	limits->cpu_seconds = (guint32)seconds;
-	limits->memory_mib = (guint32)mib;
-	return ats_sandbox_mode_from_name(argv[4], &limits->mode);
+	if (!ats_fd_receive(ATS_WORKER_FD, &limits, sizeof(limits), NULL, 0))
+		_exit(EXIT_SUCCESS);
+	ats_worker_serve(doors, limits);
 }
 
 int
 ats_worker_main(int argc, char **argv, AtsWorkerDoors doors)
 {
-	AtsWorkerLimits limits;
-
 	ats_worker_warm_up();
 	if (argc == 2 && g_str_equal(argv[1], ATS_WORKER_ZYGOTE))
 		ats_worker_zygote(doors);
-	if (argc == 5 && g_str_equal(argv[1], ATS_WORKER_SERVE) && read_limits(argv, &limits))
-		ats_worker_serve(doors, limits);
+	if (argc == 2 && g_str_equal(argv[1], ATS_WORKER_SERVE))
+		serve(doors);
 	g_printerr("this is a part of atscheck: it is started by it, not by hand\n");
 	return EXIT_FAILURE;
 }
