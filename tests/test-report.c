@@ -257,18 +257,23 @@ START_TEST(what_is_out_of_bounds_is_refused)
 	assert_refused(with_member(5, g_variant_new_byte(3)), "verdict");
 	assert_refused(with_member(6, g_variant_new_double(NAN)), "number");
 	assert_refused(with_member(6, g_variant_new_double(100.5)), "number");
+	assert_refused(with_member(19, g_variant_new_parsed("(@au [0, 7, 0, 1, 1, 0], @au [])")),
+		       "section");
+	assert_refused(with_member(19, g_variant_new_parsed("(@au [3, 0, 0, 1, 1, 0], @au [])")),
+		       "reading");
+	assert_refused(with_member(19, g_variant_new_parsed("(@au [0, 0, 5, 1, 1, 0], @au [])")),
+		       "state");
 	assert_refused(
-	    with_member(19, g_variant_new_parsed("@a(uuyuua(uu)) [(0, 7, 0, 1, 1, [])]")),
+	    with_member(19, g_variant_new_parsed("(@au [0, 0, 0, 1, 1, 1], @au [9, 1])")),
 	    "section");
+	assert_refused(with_member(19, g_variant_new_parsed("(@au [0, 0, 0, 1, 1], @au [])")),
+		       "rows");
 	assert_refused(
-	    with_member(19, g_variant_new_parsed("@a(uuyuua(uu)) [(3, 0, 0, 1, 1, [])]")),
-	    "reading");
+	    with_member(19, g_variant_new_parsed("(@au [0, 0, 0, 1, 1, 4294967295], @au [0, 1])")),
+	    "foreign words that are missing");
 	assert_refused(
-	    with_member(19, g_variant_new_parsed("@a(uuyuua(uu)) [(0, 0, 5, 1, 1, [])]")),
-	    "state");
-	assert_refused(
-	    with_member(19, g_variant_new_parsed("@a(uuyuua(uu)) [(0, 0, 0, 1, 1, [(9, 1)])]")),
-	    "section");
+	    with_member(19, g_variant_new_parsed("(@au [0, 0, 0, 1, 1, 0], @au [0, 1])")),
+	    "foreign words of no section");
 	assert_refused(with_member(20, g_variant_new_parsed("@a(yu(dddd)) []")), "places");
 	assert_refused(
 	    with_member(9,
@@ -282,12 +287,12 @@ START_TEST(what_is_out_of_bounds_is_refused)
 				     " ('line', true, @ms nothing, 1.0, 1.0, 1.0, @ms nothing)]")),
 	    "two readings");
 	assert_refused(with_member(10, g_variant_new_parsed("[(-1.0, 1.0)]")), "number");
-	assert_refused(with_member(17, g_variant_new_parsed("[(@y 7, 'a', @u 1, [@y 0, 0, 0])]")),
+	assert_refused(with_member(17, g_variant_new_parsed("(@au [7, 1], ['a'], [@y 0, 0, 0])")),
 		       "kind of piece");
-	assert_refused(with_member(17, g_variant_new_parsed("[(@y 0, 'a', @u 1, [@y 0, 6, 0])]")),
+	assert_refused(with_member(17, g_variant_new_parsed("(@au [0, 1], ['a'], [@y 0, 6, 0])")),
 		       "state");
-	assert_refused(with_member(17, g_variant_new_parsed("[(@y 0, 'a', @u 1, [@y 0, 0])]")),
-		       "misses");
+	assert_refused(with_member(17, g_variant_new_parsed("(@au [0, 1], ['a'], [@y 0, 0])")),
+		       "miss readings");
 	assert_refused(
 	    with_member(11, g_variant_new_parsed("[('main', @u 3, (0.0, 0.0, 1.0, 1.0))]")),
 	    "page");
@@ -298,12 +303,15 @@ START_TEST(what_is_out_of_bounds_is_refused)
 	assert_refused(
 	    with_member(11, g_variant_new_parsed("[('Main\"', @u 1, (0.0, 0.0, 1.0, 1.0))]")),
 	    "id");
-	assert_refused(with_member(16, g_variant_new_parsed("[('a', @y 4, @ms nothing)]")),
-		       "outcome");
-	assert_refused(with_member(16,
-				   g_variant_new_parsed(
-				       "[('a', @y 0, @ms nothing), ('a', @y 0, @ms nothing)]")),
+	assert_refused(with_member(16, g_variant_new_parsed("(@au [0, 4], @a(us) [])")), "outcome");
+	assert_refused(with_member(16, g_variant_new_parsed("(@au [1, 0, 1, 0], @a(us) [])")),
 		       "two outcomes");
+	assert_refused(with_member(16, g_variant_new_parsed("(@au [100000, 0], @a(us) [])")),
+		       "unknown check");
+	assert_refused(with_member(16, g_variant_new_parsed("(@au [0, 0], [(@u 1, 'why')])")),
+		       "reason for no outcome");
+	assert_refused(with_member(17, g_variant_new_parsed("(@au [0, 1], @as [], [@y 0, 0, 0])")),
+		       "without a text");
 }
 END_TEST
 

@@ -6,6 +6,16 @@
  */
 #include "report/catalogue.h"
 
+guint
+ats_catalogue_length(void)
+{
+	guint n = 0;
+
+	while (ats_catalogue[n].id != NULL)
+		n++;
+	return n;
+}
+
 const AtsRule *
 ats_catalogue_lookup(const char *id)
 {

@@ -20,6 +20,10 @@ typedef struct {
 /* all of them, in the order of the list in src/checks/meson.build; ended by one with id NULL */
 extern const AtsRule ats_catalogue[];
 
+/* how many there are */
+guint
+ats_catalogue_length(void);
+
 /* NULL if there is none of that id */
 const AtsRule *
 ats_catalogue_lookup(const char *id);

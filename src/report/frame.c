@@ -14,7 +14,7 @@
 
 /* changes with the wire form, so that a library never takes the answer of another version's worker
  * for its own */
-static const char FRAME_MAGIC[8] = {'A', 'T', 'S', 'C', 'H', 'K', '0', '3'};
+static const char FRAME_MAGIC[8] = {'A', 'T', 'S', 'C', 'H', 'K', '0', '4'};
 
 typedef struct {
 	char magic[8];

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "report/bounds.h"
+#include "report/catalogue.h"
 
 static GVariant *
 string_to_wire(const char *text, gsize limit)
@@ -199,40 +200,81 @@ findings_to_wire(const AtsReport *report)
 	return g_variant_builder_end(&out);
 }
 
+/* rows of numbers, one after the other; takes @numbers */
+static GVariant *
+numbers_to_wire(GArray *numbers)
+{
+	GVariant *wire = g_variant_new_fixed_array(G_VARIANT_TYPE_UINT32,
+						   numbers->data,
+						   numbers->len,
+						   sizeof(guint32));
+
+	g_array_unref(numbers);
+	return wire;
+}
+
+static GArray *
+numbers_new(gsize n)
+{
+	return g_array_sized_new(FALSE, FALSE, sizeof(guint32), (guint)n);
+}
+
+/* looked for from @from on: outcomes come in the catalogue's order. NULL: of no such check */
+static const AtsRule *
+find_rule(const char *check, const AtsRule *from)
+{
+	return from->id != NULL && g_str_equal(from->id, check) ? from
+								: ats_catalogue_lookup(check);
+}
+
 static GVariant *
 outcomes_to_wire(const AtsReport *report)
 {
-	g_auto(GVariantBuilder) out = G_VARIANT_BUILDER_INIT(G_VARIANT_TYPE("a(syms)"));
+	guint n = MIN(report->outcomes->len, ATS_BOUND_OUTCOMES);
+	GArray *numbers = numbers_new(n * ATS_WIRE_OUTCOME);
+	g_auto(GVariantBuilder) whys = G_VARIANT_BUILDER_INIT(G_VARIANT_TYPE("a(us)"));
+	const AtsRule *next = ats_catalogue;
 
-	for (guint i = 0; i < MIN(report->outcomes->len, ATS_BOUND_OUTCOMES); i++) {
+	for (guint i = 0; i < n; i++) {
 		const AtsReportOutcome *outcome =
 		    &g_array_index(report->outcomes, AtsReportOutcome, i);
-		g_variant_builder_add(&out,
-				      "(@sy@ms)",
-				      short_to_wire(outcome->check),
-				      (guchar)outcome->outcome,
-				      maybe_short_to_wire(outcome->why));
+		const AtsRule *rule = find_rule(outcome->check, next);
+		guint32 row[ATS_WIRE_OUTCOME] = {0, outcome->outcome};
+		if (rule == NULL)
+			continue;
+		if (outcome->why != NULL)
+			g_variant_builder_add(&whys,
+					      "(u@s)",
+					      numbers->len / ATS_WIRE_OUTCOME,
+					      short_to_wire(outcome->why));
+		row[0] = (guint32)(rule - ats_catalogue);
+		g_array_append_vals(numbers, row, G_N_ELEMENTS(row));
+		next = rule + 1;
 	}
-	return g_variant_builder_end(&out);
+	return g_variant_new("(@au@a(us))", numbers_to_wire(numbers), g_variant_builder_end(&whys));
 }
 
 static GVariant *
 pieces_to_wire(const AtsReport *report)
 {
-	g_auto(GVariantBuilder) out = G_VARIANT_BUILDER_INIT(G_VARIANT_TYPE("a(ysuay)"));
+	guint n = MIN(report->pieces->len, ATS_BOUND_PIECES);
 	guint n_readings = MIN(report->readings->len, ATS_BOUND_READINGS);
+	GArray *numbers = numbers_new(n * ATS_WIRE_PIECE);
+	g_autoptr(GByteArray) states = g_byte_array_new();
+	g_auto(GVariantBuilder) texts = G_VARIANT_BUILDER_INIT(G_VARIANT_TYPE("as"));
 
-	for (guint i = 0; i < MIN(report->pieces->len, ATS_BOUND_PIECES); i++) {
+	for (guint i = 0; i < n; i++) {
 		const AtsReportPiece *piece = &g_array_index(report->pieces, AtsReportPiece, i);
-		g_variant_builder_add(
-		    &out,
-		    "(y@su@ay)",
-		    (guchar)piece->kind,
-		    short_to_wire(piece->text),
-		    page_to_wire(report, piece->page),
-		    g_variant_new_fixed_array(G_VARIANT_TYPE_BYTE, piece->states, n_readings, 1));
+		guint32 row[ATS_WIRE_PIECE] = {piece->kind, page_to_wire(report, piece->page)};
+		g_array_append_vals(numbers, row, G_N_ELEMENTS(row));
+		g_byte_array_append(states, piece->states, n_readings);
+		g_variant_builder_add_value(&texts, short_to_wire(piece->text));
 	}
-	return g_variant_builder_end(&out);
+	return g_variant_new(
+	    "(@au@as@ay)",
+	    numbers_to_wire(numbers),
+	    g_variant_builder_end(&texts),
+	    g_variant_new_fixed_array(G_VARIANT_TYPE_BYTE, states->data, states->len, 1));
 }
 
 static GVariant *
@@ -268,42 +310,47 @@ is_cut_off(guint section)
 	return section != ATS_REPORT_TOP && section >= ATS_BOUND_SECTIONS;
 }
 
-static GVariant *
-foreign_to_wire(const AtsReport *report, const AtsReportFiled *filed)
+/* returns how many there are */
+static guint32
+append_foreign(GArray *numbers, const AtsReport *report, const AtsReportFiled *filed)
 {
-	g_auto(GVariantBuilder) out = G_VARIANT_BUILDER_INIT(G_VARIANT_TYPE("a(uu)"));
+	guint32 n = 0;
 
 	for (guint i = 0; i < MIN(filed->n_foreign, ATS_BOUND_FOREIGN); i++) {
 		const AtsReportForeign *foreign =
 		    &g_array_index(report->foreign, AtsReportForeign, filed->foreign + i);
-		if (!is_cut_off(foreign->section))
-			g_variant_builder_add(&out,
-					      "(uu)",
-					      foreign->section,
-					      MIN(foreign->n_words, ATS_BOUND_COUNT));
+		guint32 row[ATS_WIRE_FOREIGN] = {foreign->section,
+						 MIN(foreign->n_words, ATS_BOUND_COUNT)};
+		if (is_cut_off(foreign->section))
+			continue;
+		g_array_append_vals(numbers, row, G_N_ELEMENTS(row));
+		n++;
 	}
-	return g_variant_builder_end(&out);
+	return n;
 }
 
 static GVariant *
 filed_to_wire(const AtsReport *report)
 {
-	g_auto(GVariantBuilder) out = G_VARIANT_BUILDER_INIT(G_VARIANT_TYPE("a(uuyuua(uu))"));
+	guint n = MIN(report->filed->len, ATS_BOUND_FILED);
+	GArray *numbers = numbers_new((gsize)n * ATS_WIRE_FILED);
+	GArray *foreign = numbers_new(report->foreign->len * ATS_WIRE_FOREIGN);
 
-	for (guint i = 0; i < MIN(report->filed->len, ATS_BOUND_FILED); i++) {
+	for (guint i = 0; i < n; i++) {
 		const AtsReportFiled *filed = &g_array_index(report->filed, AtsReportFiled, i);
+		guint32 row[ATS_WIRE_FILED] = {
+		    filed->reading,
+		    filed->section,
+		    filed->state,
+		    MIN(filed->n_words, ATS_BOUND_COUNT),
+		    MIN(filed->n_missing, ATS_BOUND_COUNT),
+		};
 		if (is_cut_off(filed->section) || filed->reading >= ATS_BOUND_READINGS)
 			continue;
-		g_variant_builder_add(&out,
-				      "(uuyuu@a(uu))",
-				      filed->reading,
-				      filed->section,
-				      (guchar)filed->state,
-				      MIN(filed->n_words, ATS_BOUND_COUNT),
-				      MIN(filed->n_missing, ATS_BOUND_COUNT),
-				      foreign_to_wire(report, filed));
+		row[ATS_WIRE_FILED - 1] = append_foreign(foreign, report, filed);
+		g_array_append_vals(numbers, row, G_N_ELEMENTS(row));
 	}
-	return g_variant_builder_end(&out);
+	return g_variant_new("(@au@au)", numbers_to_wire(numbers), numbers_to_wire(foreign));
 }
 
 static void

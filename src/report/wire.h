@@ -12,10 +12,19 @@
 /* format, pages, words, producer, language, verdict, score, text, columns; then readings, pages,
    regions, sections, contact, links, findings, outcomes, pieces, entries,
    filed, places, template; then the box: version of Landlock, seccomp. Both sides come from one
-   build, so it carries no version. */
+   build, so it carries no version. What there are many of crosses as rows of numbers in one array:
+   of outcomes the rule's place in the catalogue and the outcome, then the reasons, each with its
+   row; of pieces kind and page, then the texts, then the states, as many for each as there are
+   readings; of filed reading, section, state, words, missing words and number of foreign ones, then
+   these: section and words. */
 #define ATS_REPORT_WIRE_TYPE                                                                       \
 	"(suumsmsydmsua(sbmsdddms)a(dd)a(su(dddd))a(smsmsbu(dddd))(msmsmsms)as"                    \
-	"a(sysmsmsu(dddd)as)a(syms)a(ysuay)a(umssmsmsssu(dddd))a(uuyuua(uu))a(yu(dddd))ms(ub))"
+	"a(sysmsmsu(dddd)as)(aua(us))(auasay)a(umssmsmsssu(dddd))(auau)a(yu(dddd))ms(ub))"
+/* numbers in such a row */
+#define ATS_WIRE_OUTCOME 2
+#define ATS_WIRE_PIECE	 2
+#define ATS_WIRE_FILED	 6
+#define ATS_WIRE_FOREIGN 2
 
 /**
  * ats_report_to_wire:

@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "report/bounds.h"
+#include "report/catalogue.h"
 #include "report/parsers.h"
 
 /* a report in the making, and the first thing that is wrong with it */
@@ -311,63 +312,126 @@ read_findings(Reader *reader, GVariant *wire)
 	}
 }
 
+/* --- rows of numbers --- */
+
+/* what there are many of: one array that holds @width numbers for each */
+typedef struct {
+	GVariant *array;
+	const guint32 *numbers;
+	gsize n, width;
+} Rows;
+
 static void
-read_outcomes(Reader *reader, GVariant *wire)
+rows_clear(Rows *rows)
 {
-	gsize n = read_count(reader, wire, ATS_BOUND_OUTCOMES);
-	g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+	g_variant_unref(rows->array);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Rows, rows_clear)
+
+static Rows
+read_rows(Reader *reader, GVariant *wire, gsize child, gsize width, gsize limit)
+{
+	Rows rows = {.array = g_variant_get_child_value(wire, child), .width = width};
+	gsize n;
+
+	rows.numbers = g_variant_get_fixed_array(rows.array, &n, sizeof(guint32));
+	demand(reader, n % width == 0 && n / width <= limit, "rows of another length or number");
+	rows.n = reader->wrong == NULL ? n / width : 0;
+	return rows;
+}
+
+static const guint32 *
+row_at(const Rows *rows, gsize i)
+{
+	return rows->numbers + i * rows->width;
+}
+
+/* @seen: of each of the @n_rules whether it was there before */
+static const char *
+read_rule(Reader *reader, guint32 rule, guint n_rules, guint8 *seen)
+{
+	if (rule >= n_rules) {
+		refuse(reader, "an unknown check");
+		return NULL;
+	}
+	/* in JSON the checks are keys of one object */
+	demand(reader, !seen[rule], "two outcomes of one check");
+	seen[rule] = TRUE;
+	return ats_catalogue[rule].id;
+}
+
+static void
+read_whys(Reader *reader, GVariant *wire)
+{
+	GArray *outcomes = reader->report->outcomes;
+	gsize n = read_count(reader, wire, outcomes->len);
 
 	for (gsize i = 0; i < n; i++) {
-		const char *check, *why;
-		guchar outcome;
+		guint32 row;
+		const char *why;
 
-		g_variant_get_child(wire, i, "(&sym&s)", &check, &outcome, &why);
-		/* in JSON the checks are keys of one object */
-		demand(reader,
-		       g_hash_table_add(seen, (gpointer)check),
-		       "two outcomes of one check");
-		demand(reader, outcome <= ATS_OUTCOME_NOT_JUDGED, "an unknown outcome");
-		g_array_append_vals(reader->report->outcomes,
-				    &(AtsReportOutcome){
-					.check = read_id(reader, check),
-					.outcome = outcome,
-					.why = read_maybe(reader, why),
-				    },
-				    1);
+		g_variant_get_child(wire, i, "(u&s)", &row, &why);
+		demand(reader, row < outcomes->len, "a reason for no outcome");
+		if (row < outcomes->len)
+			g_array_index(outcomes, AtsReportOutcome, row).why =
+			    read_maybe(reader, why);
 	}
 }
 
-/* states of each of the readings, which are read by then */
+static void
+read_outcomes(Reader *reader, GVariant *wire)
+{
+	g_auto(Rows) rows = read_rows(reader, wire, 0, ATS_WIRE_OUTCOME, ATS_BOUND_OUTCOMES);
+	g_autoptr(GVariant) whys = g_variant_get_child_value(wire, 1);
+	guint n_rules = ats_catalogue_length();
+	g_autofree guint8 *seen = g_new0(guint8, n_rules);
+
+	for (gsize i = 0; i < rows.n; i++) {
+		const guint32 *row = row_at(&rows, i);
+		AtsReportOutcome outcome = {.check = read_rule(reader, row[0], n_rules, seen),
+					    .outcome = row[1]};
+
+		demand(reader, row[1] <= ATS_OUTCOME_NOT_JUDGED, "an unknown outcome");
+		g_array_append_val(reader->report->outcomes, outcome);
+	}
+	read_whys(reader, whys);
+}
+
+/* the states of all pieces in each of the readings, which are read by then; NULL if they do not fit
+ */
 static const guint8 *
-read_states(Reader *reader, GVariant *wire)
+read_states(Reader *reader, GVariant *wire, gsize n_pieces)
 {
 	gsize n;
 	const guint8 *states = g_variant_get_fixed_array(wire, &n, 1);
 
-	demand(reader, n == reader->report->readings->len, "a piece that misses readings");
-	for (gsize i = 0; i < n; i++)
+	demand(reader, n == n_pieces * reader->report->readings->len, "pieces that miss readings");
+	for (gsize i = 0; i < n && reader->wrong == NULL; i++)
 		demand(reader, states[i] < ATS_PIECE_STATE_LAST, "an unknown state of a piece");
-	return ats_report_keep_states(reader->report, states, n);
+	return reader->wrong == NULL ? ats_report_keep_states(reader->report, states, n) : NULL;
 }
 
 static void
 read_pieces(Reader *reader, GVariant *wire)
 {
-	gsize n = read_count(reader, wire, ATS_BOUND_PIECES);
+	g_auto(Rows) rows = read_rows(reader, wire, 0, ATS_WIRE_PIECE, ATS_BOUND_PIECES);
+	g_autoptr(GVariant) texts = g_variant_get_child_value(wire, 1);
+	g_autoptr(GVariant) states = g_variant_get_child_value(wire, 2);
+	const guint8 *kept = read_states(reader, states, rows.n);
 
-	for (gsize i = 0; i < n; i++) {
-		guchar kind;
+	demand(reader, g_variant_n_children(texts) == rows.n, "pieces without a text");
+	for (gsize i = 0; i < rows.n && reader->wrong == NULL; i++) {
+		const guint32 *row = row_at(&rows, i);
 		const char *text;
-		guint page;
-		g_autoptr(GVariant) states = NULL;
 		AtsReportPiece piece;
 
-		g_variant_get_child(wire, i, "(y&su@ay)", &kind, &text, &page, &states);
-		demand(reader, kind < ATS_PIECE_KIND_LAST, "an unknown kind of piece");
-		piece.kind = kind;
+		g_variant_get_child(texts, i, "&s", &text);
+		demand(reader, row[0] < ATS_PIECE_KIND_LAST, "an unknown kind of piece");
+		piece.kind = row[0];
+		piece.page = read_page(reader, row[1]);
 		piece.text = read_maybe(reader, text);
-		piece.page = read_page(reader, page);
-		piece.states = read_states(reader, states);
+		piece.states = kept + i * reader->report->readings->len;
 		g_array_append_val(reader->report->pieces, piece);
 	}
 }
@@ -428,54 +492,50 @@ read_amount(Reader *reader, guint amount)
 	return amount;
 }
 
-static guint
-read_foreign(Reader *reader, GVariant *wire)
+static void
+read_foreign(Reader *reader, const Rows *rows)
 {
-	gsize n = read_count(reader, wire, ATS_BOUND_FOREIGN);
+	for (gsize i = 0; i < rows->n; i++) {
+		const guint32 *row = row_at(rows, i);
+		AtsReportForeign foreign = {read_section(reader, row[0]),
+					    read_amount(reader, row[1])};
 
-	for (gsize i = 0; i < n; i++) {
-		AtsReportForeign foreign;
-
-		g_variant_get_child(wire, i, "(uu)", &foreign.section, &foreign.n_words);
-		read_section(reader, foreign.section);
-		read_amount(reader, foreign.n_words);
 		g_array_append_val(reader->report->foreign, foreign);
 	}
-	return (guint)n;
 }
 
 static void
 read_filed(Reader *reader, GVariant *wire)
 {
-	gsize n = read_count(reader, wire, ATS_BOUND_FILED);
+	const gsize most = (gsize)ATS_BOUND_FILED * ATS_BOUND_FOREIGN;
+	g_auto(Rows) rows = read_rows(reader, wire, 0, ATS_WIRE_FILED, ATS_BOUND_FILED);
+	g_auto(Rows) foreign = read_rows(reader, wire, 1, ATS_WIRE_FOREIGN, most);
+	gsize n_foreign = 0;
 	guint last = 0;
 
-	for (gsize i = 0; i < n && reader->wrong == NULL; i++) {
-		guchar state;
-		g_autoptr(GVariant) foreign = NULL;
-		AtsReportFiled filed = {.foreign = reader->report->foreign->len};
+	for (gsize i = 0; i < rows.n && reader->wrong == NULL; i++) {
+		const guint32 *row = row_at(&rows, i);
+		AtsReportFiled filed = {
+		    .reading = row[0],
+		    .section = read_section(reader, row[1]),
+		    .state = row[2],
+		    .n_words = read_amount(reader, row[3]),
+		    .n_missing = read_amount(reader, row[4]),
+		    .foreign = (guint)n_foreign,
+		    .n_foreign = row[5],
+		};
 
-		g_variant_get_child(wire,
-				    i,
-				    "(uuyuu@a(uu))",
-				    &filed.reading,
-				    &filed.section,
-				    &state,
-				    &filed.n_words,
-				    &filed.n_missing,
-				    &foreign);
 		demand(reader,
 		       filed.reading >= last && filed.reading < reader->report->readings->len,
 		       "sections of no reading");
-		demand(reader, state < ATS_PIECE_NOT_JUDGED, "an unknown state of a heading");
+		demand(reader, row[2] < ATS_PIECE_NOT_JUDGED, "an unknown state of a heading");
+		demand(reader, row[5] <= foreign.n - n_foreign, "foreign words that are missing");
 		last = filed.reading;
-		filed.state = state;
-		read_section(reader, filed.section);
-		read_amount(reader, filed.n_words);
-		read_amount(reader, filed.n_missing);
-		filed.n_foreign = read_foreign(reader, foreign);
+		n_foreign += reader->wrong == NULL ? row[5] : 0;
 		g_array_append_val(reader->report->filed, filed);
 	}
+	demand(reader, n_foreign == foreign.n, "foreign words of no section");
+	read_foreign(reader, &foreign);
 }
 
 static AtsReportPlace
