@@ -198,19 +198,19 @@ end_own(AtsChild *child, gint64 deadline, int *status, gboolean *killed)
 	return gone == child->pid;
 }
 
-void
+gboolean
 ats_child_dismiss(AtsChild *child)
 {
 	int status;
 
-	if (child->lease >= 0)
-		return;
+	if (child->lease >= 0 || child->pid == 0)
+		return FALSE;
 	child->done = TRUE;
 	/* as long as it is not waited for, the number is its own */
 	if (wait_for_pid(child->pid, &status, WNOHANG) == 0)
-		kill(child->pid, SIGKILL);
-	else
-		child->pid = 0;
+		return kill(child->pid, SIGKILL) == 0;
+	child->pid = 0;
+	return FALSE;
 }
 
 gboolean

@@ -76,9 +76,9 @@ ats_child_is_waiting(const AtsChild *child);
 gboolean
 ats_child_end(AtsChild *child, gint64 deadline, int *status, gboolean *killed);
 
-/* when one that has a single job has done it: it goes while the caller looks at its answer, which
- * takes it as long. Nothing to others */
-void
+/* ends one that has a single job, and does not wait for that: unmapping all its libraries takes a
+ * while. FALSE, and nothing happens: it is another's, or known to have ended */
+gboolean
 ats_child_dismiss(AtsChild *child);
 
 /* ends it, if it is not ended */

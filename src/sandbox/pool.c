@@ -26,11 +26,12 @@
 
 typedef struct {
 	char *program;
-	AtsZygote *zygote;  /* NULL: not yet needed */
-	AtsChild *prepared; /* for the first document; NULL: none, or taken */
-	GQueue free;	    /* of AtsChild: each waits for a job, and the last used is first */
-	guint n_workers;    /* free, at work, or being started */
-	gboolean used;	    /* a document has come */
+	AtsZygote *zygote; /* NULL: not yet needed */
+	AtsChild *alone;   /* of the first document, no zygote's: prepared, or dismissed and not yet
+			      waited for; NULL: none, or at work */
+	GQueue free;	   /* of AtsChild: each waits for a job, and the last used is first */
+	guint n_workers;   /* free, at work, or being started */
+	gboolean used;	   /* a document has come */
 } Crew;
 
 struct _AtsPool {
@@ -59,7 +60,7 @@ crew_free(gpointer data)
 	Crew *crew = data;
 
 	g_queue_clear_full(&crew->free, (GDestroyNotify)ats_child_free);
-	g_clear_pointer(&crew->prepared, ats_child_free);
+	g_clear_pointer(&crew->alone, ats_child_free);
 	g_clear_pointer(&crew->zygote, ats_zygote_unref);
 	g_free(crew->program);
 	g_free(crew);
@@ -223,8 +224,8 @@ ats_pool_prepare(AtsPool *pool, const char *program)
 	if (!host_learns_of_ends())
 		return;
 	g_mutex_lock(&pool->lock);
-	if (!crew->used && crew->prepared == NULL)
-		crew->prepared = ats_child_spawn(program, NULL);
+	if (!crew->used && crew->alone == NULL)
+		crew->alone = ats_child_spawn(program, NULL);
 	g_mutex_unlock(&pool->lock);
 }
 
@@ -328,21 +329,25 @@ give_back(Job *job, AtsChild *child)
 		job->crew->n_workers--;
 	/* all of them: the one that a signal woke might wait for another crew's */
 	g_cond_broadcast(&pool->freed);
+	/* it takes a while to go, for which nobody has to wait now */
+	if (child != NULL && ats_child_dismiss(child))
+		job->crew->alone = g_steal_pointer(&child);
 	g_mutex_unlock(&pool->lock);
 	if (child != NULL)
 		ats_child_free(child);
 }
 
 /* the first document of a crew that keeps no workers may be its only one: it does without zygote.
- * @prepared: (out) (transfer full) (nullable): what waited for a first document */
+ * @child: (out) (transfer full) (nullable): what waited for a first document, or was done with it
+ */
 static gboolean
-is_alone(Job *job, AtsChild **prepared)
+is_alone(Job *job, AtsChild **child)
 {
 	gboolean alone;
 
 	g_mutex_lock(&job->pool->lock);
 	alone = !job->crew->used && job->pool->isolation == ATS_ISOLATION_DOCUMENT;
-	*prepared = g_steal_pointer(&job->crew->prepared);
+	*child = g_steal_pointer(&job->crew->alone);
 	job->crew->used = TRUE;
 	g_mutex_unlock(&job->pool->lock);
 	return alone && host_learns_of_ends();
