@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """ci-test.py ATSCHECK FIXTURES EXAMPLES: what builds rely on: settings in .atscheck.conf, baselines, comparisons, and the
 examples of how to use them, whose commands are run. Speaks TAP."""
+import importlib.util
 import json
 import os
 import pathlib
@@ -10,11 +11,19 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import xml.etree.ElementTree as ET
+
+import jsonschema
 
 ATSCHECK, FIXTURES = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2]).resolve()
 EXAMPLES = pathlib.Path(sys.argv[3]).resolve()
 TWO_COLUMNS, TABLE = FIXTURES / 'showcase/sidebar.pdf', FIXTURES / 'checks/table/bad.pdf'
+
+
+SCHEMA_TEST = importlib.util.spec_from_file_location('schema_test', pathlib.Path(__file__).with_name('schema-test.py'))
+schema_test = importlib.util.module_from_spec(SCHEMA_TEST)
+SCHEMA_TEST.loader.exec_module(schema_test)
 
 
 class Folder:
@@ -289,6 +298,85 @@ def releases_are_compared():
         assert f.run('compare', 'one', 'one.jsonl', status=0).stdout.startswith('0 worse, 0 better, 0 otherwise different, 3 ')
 
 
+def compared(folder, *arguments, status):
+    """A comparison in JSON, which follows its schema."""
+    schema = json.loads((EXAMPLES.parent / 'atscheck-compare.schema.json').read_text())
+    jsonschema.Draft202012Validator.check_schema(schema)
+    check = jsonschema.Draft202012Validator(schema)
+    found = json.loads(folder.run('compare', '--format=json', *arguments, status=status).stdout)
+    errors = [f'{e.json_path}: {e.message[:200]}' for e in check.iter_errors(found)]
+    assert not errors, errors
+    return found, check
+
+
+def comparisons_are_written_for_programs():
+    with Folder() as f:
+        for name in ('one/a.pdf', 'one/sub/b.pdf', 'one/c.pdf', 'two/sub/b.pdf', 'two/c.pdf', 'two/d.pdf', 'one/e.pdf'):
+            f.add(name, TABLE)
+        f.add('two/sub/b.pdf', TWO_COLUMNS)
+        f.write('two/e.pdf', 'no PDF')
+        found, check = compared(f, 'one', 'two/', status=3)
+        # with any key less or any more it would not: shown on one change of each sort
+        few = json.loads(json.dumps(found))
+        for document in few['documents']:
+            document['changes'] = list({c['what']: c for c in document['changes']}.values())
+        accepted = ['/'.join(where) for worse, where in schema_test.spoilt(few) if check.is_valid(worse)]
+        assert not accepted, accepted
+        assert (found['before'], found['after']) == ('one', 'two/'), found
+        assert found['summary'] == {'worse': 2, 'gone': 1, 'better': 0, 'different': 0, 'new': 1, 'same': 1}, found
+        documents = {d['name']: d for d in found['documents']}
+        assert {n: d['result'] for n, d in documents.items()} == {'a.pdf': 'gone', 'sub/b.pdf': 'worse', 'c.pdf': 'same', 'd.pdf': 'new',
+                                                                 'e.pdf': 'worse'}, documents
+        assert (documents['sub/b.pdf']['before'], documents['sub/b.pdf']['after']) == ('one/sub/b.pdf', 'two/sub/b.pdf')
+        assert [(c['result'], c['what'], c['before']) for c in documents['e.pdf']['changes']] == [('worse', 'error', None)]
+        changes = {(c['what'], c['id']): c for c in documents['sub/b.pdf']['changes']}
+        assert (changes['verdict', None]['before'], changes['verdict', None]['after']) == ('pass', 'risk'), changes
+        assert changes['score', None]['result'] == 'worse' and changes['score', None]['before'] > changes['score', None]['after']
+        assert changes['reading', 'line']['before'] > changes['reading', 'line']['after'], changes
+        columns = changes['finding', 'multi-column']
+        assert (columns['before'], columns['after'], columns['result']) == (None, 'error', 'worse'), columns
+        assert columns['message'].startswith('Text stands in 2 columns') and columns['fingerprint'], columns
+        assert changes['contact', 'email']['result'] == 'different', changes
+        # with as many at a time as you like
+        assert compared(f, '--jobs=1', 'one', 'two/', status=3)[0] == compared(f, '-j', '4', 'one', 'two/', status=3)[0] == found
+        # two documents, and what is only told
+        pair, _ = compared(f, '--fail-on=never', 'one/c.pdf', 'two/sub/b.pdf', status=0)
+        assert [(d['name'], d['before'], d['result']) for d in pair['documents']] == [('two/sub/b.pdf', 'one/c.pdf', 'worse')], pair
+
+
+def comparisons_are_written_for_pull_requests():
+    report = {'document': {'name': ''}, 'verdict': 'pass', 'score': 90, 'findings': [], 'sections': [], 'readings': [],
+              'contact': {'name': None, 'email': None, 'links': []}}
+    names = ['a|b.pdf', '<img src=x>.pdf', '@everyone #1.pdf', 'plain.pdf'] + [f'{i:04}-{"x" * 60}.pdf' for i in range(500)]
+    with Folder() as f:
+        for side in 'ab':
+            f.write(f'{side}.jsonl', ''.join(json.dumps({**report, 'document': {'name': f'out/{name}'}, 'score': 90 - i % 50 * (side == 'b'),
+                                                         'contact': {'name': name if side == 'a' else None}}) + '\n'
+                                             for i, name in enumerate(names)))
+        out = f.run('compare', '--format=markdown', 'a.jsonl', 'b.jsonl', status=1).stdout
+        assert len(out) < 65536 and \
+            out.startswith('### atscheck compare\n\n<code>a.jsonl</code> → <code>b.jsonl</code>: 504 worse, 0 better'), out[:300]
+        # the worst first, and how many there is no room for
+        assert '| <code>0045-' in out.splitlines()[6] and re.search(r'^\d+ more documents, none worse', out, re.M), out[:1500]
+        f.write('a.jsonl', '\n'.join((f.root / 'a.jsonl').read_text().splitlines()[:4]))
+        f.write('b.jsonl', '\n'.join((f.root / 'b.jsonl').read_text().splitlines()[:4]))
+        out = f.run('compare', '-f', 'markdown', '--fail-on=never', 'a.jsonl', 'b.jsonl', '-o', 'comment.md', status=0)
+        out = (f.root / 'comment.md').read_text()
+        rows = [line for line in out.splitlines() if line.startswith('| <code>')]
+        assert len(rows) == 4 and all(row.count('|') == 5 for row in rows), rows
+        assert '<img' not in out and '@' not in out and '#1.pdf' not in out and '- **worse** name not found' in out, out
+        same = f.run('compare', '-f', 'markdown', 'a.jsonl', 'a.jsonl', status=0).stdout
+        assert '4 the same' in same and '|' not in same, same
+
+
+def comparisons_fit_the_terminal():
+    with Folder() as f:
+        coloured = f.run('compare', '--color=always', 'table.pdf', 'templates/two.pdf', status=1).stdout
+        plain = f.run('compare', 'table.pdf', 'templates/two.pdf', status=1).stdout
+        assert '\x1b[31mworse   \x1b[0mverdict: pass → risk\n' in coloured and '\x1b[32mbetter  \x1b[0mgone warning table' in coloured
+        assert re.sub(r'\x1b\[\d*m', '', coloured) == plain and max(map(len, plain.splitlines())) > 100
+
+
 def contact_that_is_lost_is_worse():
     report = {'schema': 'x', 'document': {'name': 'a.pdf'}, 'verdict': 'pass', 'score': 90, 'findings': [], 'sections': [],
               'readings': [{'parser': 'line', 'score': 80}], 'contact': {'name': 'Ann', 'email': 'ann@example.com', 'links': []}}
@@ -324,7 +412,8 @@ def nonsense_is_not_compared():
         f.write('quote.json', '\'"\'' + '[' * 500000)
         for path in ('bad.json', 'comment.json', 'quote.json', 'text.jsonl', 'nosuch.json', 'nosuch.pdf'):
             assert 'atscheck: ' in f.run('compare', path, path, status=3).stderr
-        for arguments in (('compare',), ('compare', 'a'), ('compare', 'a', 'b', 'c'), ('compare', '--fail-on=never', 'a', 'b')):
+        for arguments in (('compare',), ('compare', 'a'), ('compare', 'a', 'b', 'c'), ('compare', '--fail-on=often', 'a', 'b'),
+                          ('compare', '--format=csv', 'a', 'b'), ('compare', '--jobs=0', 'a', 'b'), ('compare', '--color=red', 'a', 'b')):
             f.run(*arguments, status=2)
 
 
@@ -418,7 +507,9 @@ TESTS = [nearest_settings_hold, a_glob_chooses_documents, the_later_rule_wins, t
          options_have_defaults,
          mistakes_are_told_with_their_line, mistakes_further_down_are_told_too, what_is_ignored_for_nothing_is_told,
          a_baseline_accepts_what_there_is, a_baseline_is_sorted_and_stable, what_is_gone_is_told, a_baseline_may_be_a_setting,
-         nonsense_is_no_baseline, a_pair_is_compared, releases_are_compared, contact_that_is_lost_is_worse,
+         nonsense_is_no_baseline, a_pair_is_compared, what_is_not_there_is_not_compared, releases_are_compared,
+         comparisons_are_written_for_programs, comparisons_are_written_for_pull_requests, comparisons_fit_the_terminal,
+         contact_that_is_lost_is_worse,
          nonsense_is_not_compared, the_workflow_for_github_works, the_job_for_gitlab_works, the_hook_refuses_bad_commits,
          the_hook_of_the_framework_takes_files]
 
@@ -428,9 +519,10 @@ def main():
     print(f'1..{len(TESTS)}')
     for i, test in enumerate(TESTS, 1):
         name = test.__name__.replace('_', ' ')
+        start = time.monotonic()
         try:
             test()
-            print('ok', i, name)
+            print('ok', i, name, f'# {time.monotonic() - start:.1f} s')
         except Exception as error:  # a failure of whatever kind is one
             failed += 1
             print('not ok', i, name, '#', type(error).__name__, ascii(str(error))[:1500])

@@ -63,7 +63,7 @@ def own_complaint(name, header, rooms):
     if target == 'atscheck':
         return None if room in FRONT_ENDS + ('api',) else f'{name} includes the public header {header}'
     if room in FRONT_ENDS:
-        return None if target is None or target in rooms[room] else f'{name} includes {header}: only the public header is its door'
+        return None if target is None or target in rooms[room] or header in rooms[room] else f'{name} includes {header}: only the public header is its door'
     if target is None or target in rooms[room] or header in rooms[room]:
         return None
     return f'{name} includes {header}: {room} may include {", ".join(sorted(rooms[room]))}'

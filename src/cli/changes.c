@@ -7,65 +7,40 @@
 
 #include <math.h>
 
-#include "cli/rows.h"
-
 /* points of a score that count: less is what moving a line does */
 #define SCORE_STEP 0.5
 
+/* two snapshots under comparison */
 typedef struct {
-	GString *out;
-	gboolean better;
-	gboolean worse;
-	gboolean other;
-} Changes;
+	GArray *found; /* of AtsCliDifference */
+	const AtsCliSnapshot *before;
+	const AtsCliSnapshot *after;
+	guint least; /* severity */
+} Search;
 
-static const char *const severities[] = {"note", "warning", "error"};
-static const char *const verdicts[] = {"pass", "risk", "fail"};
-
-static void
-mark(Changes *changes, AtsCliChangeKind kind)
-{
-	changes->better = changes->better || kind == ATS_CLI_CHANGE_BETTER;
-	changes->worse = changes->worse || kind == ATS_CLI_CHANGE_WORSE;
-	changes->other = changes->other || kind == ATS_CLI_CHANGE_OTHER;
-}
-
-/* a line of its own, with the sign of what it is */
-static void G_GNUC_PRINTF(3, 4)
-    say(Changes *changes, AtsCliChangeKind kind, const char *format, ...)
-{
-	static const char *const words[] = {"", "       ", "better ", "worse  "};
-	g_autofree char *line = NULL;
-	va_list args;
-
-	va_start(args, format);
-	line = g_strdup_vprintf(format, args);
-	va_end(args);
-	mark(changes, kind);
-	g_string_append_printf(changes->out, "  %s %s\n", words[kind], line);
-}
+/* --- scores --- */
 
 static AtsCliChangeKind
-kind_of(double before, double after)
+kind_of_scores(double before, double after)
 {
 	if (fabs(after - before) < SCORE_STEP)
-		return ATS_CLI_CHANGE_OTHER;
+		return ATS_CLI_CHANGE_SAME;
 	return after > before ? ATS_CLI_CHANGE_BETTER : ATS_CLI_CHANGE_WORSE;
 }
 
 static void
-compare_scores(Changes *changes, const AtsCliSnapshot *before, const AtsCliSnapshot *after)
+add_scores(Search *search, AtsCliAspect aspect, const char *subject, double before, double after)
 {
-	AtsCliChangeKind kind = kind_of(before->score, after->score);
+	AtsCliDifference difference = {
+	    .kind = kind_of_scores(before, after),
+	    .aspect = aspect,
+	    .subject = subject,
+	    .score_before = before,
+	    .score_after = after,
+	};
 
-	if (before->verdict != after->verdict)
-		say(changes,
-		    after->verdict < before->verdict ? ATS_CLI_CHANGE_BETTER : ATS_CLI_CHANGE_WORSE,
-		    "verdict: %s → %s",
-		    verdicts[before->verdict],
-		    verdicts[after->verdict]);
-	if (kind != ATS_CLI_CHANGE_OTHER)
-		say(changes, kind, "score: %.1f → %.1f", before->score, after->score);
+	if (difference.kind != ATS_CLI_CHANGE_SAME)
+		g_array_append_val(search->found, difference);
 }
 
 static const AtsCliSnapshotReading *
@@ -81,106 +56,84 @@ find_reading(const AtsCliSnapshot *snapshot, const char *parser)
 
 /* families that read both: a PDF and a DOCX have few in common */
 static void
-compare_readings(Changes *changes, const AtsCliSnapshot *before, const AtsCliSnapshot *after)
+compare_readings(Search *search)
 {
-	for (guint i = 0; i < before->readings->len; i++) {
-		const AtsCliSnapshotReading *was = before->readings->pdata[i];
-		const AtsCliSnapshotReading *is = find_reading(after, was->parser);
-		AtsCliChangeKind kind = is != NULL ? kind_of(was->score, is->score)
-						   : ATS_CLI_CHANGE_OTHER;
-		g_autofree char *parser = ats_cli_visible(was->parser);
-		if (kind != ATS_CLI_CHANGE_OTHER)
-			say(changes,
-			    kind,
-			    "what reaches %s: %.1f %% → %.1f %%",
-			    parser,
-			    was->score,
-			    is->score);
+	for (guint i = 0; i < search->before->readings->len; i++) {
+		const AtsCliSnapshotReading *was = search->before->readings->pdata[i];
+		const AtsCliSnapshotReading *is = find_reading(search->after, was->parser);
+		if (is != NULL)
+			add_scores(search,
+				   ATS_CLI_ASPECT_READING,
+				   was->parser,
+				   was->score,
+				   is->score);
 	}
 }
 
-static void
-say_finding(Changes *changes,
-	    AtsCliChangeKind kind,
-	    const char *what,
-	    const AtsCliSnapshotFinding *finding)
-{
-	g_autofree char *check = ats_cli_visible(finding->check);
-	g_autofree char *message = ats_cli_visible(finding->message);
+/* --- texts --- */
 
-	say(changes, kind, "%s %s %s: %s", what, severities[finding->severity], check, message);
+static void
+add_texts(Search *search,
+	  AtsCliChangeKind kind,
+	  AtsCliAspect aspect,
+	  const char *subject,
+	  const char *before,
+	  const char *after)
+{
+	AtsCliDifference difference = {
+	    .kind = kind,
+	    .aspect = aspect,
+	    .subject = subject,
+	    .before = before,
+	    .after = after,
+	};
+
+	g_array_append_val(search->found, difference);
 }
 
 static void
-compare_severity(Changes *changes,
-		 const AtsCliSnapshotFinding *was,
-		 const AtsCliSnapshotFinding *is)
+compare_verdicts(Search *search)
 {
-	if (was->severity < is->severity)
-		say_finding(changes, ATS_CLI_CHANGE_WORSE, "now", is);
-	else if (was->severity > is->severity)
-		say_finding(changes, ATS_CLI_CHANGE_BETTER, "now", is);
+	guint was = search->before->verdict;
+	guint is = search->after->verdict;
+
+	if (was != is)
+		add_texts(search,
+			  is < was ? ATS_CLI_CHANGE_BETTER : ATS_CLI_CHANGE_WORSE,
+			  ATS_CLI_ASPECT_VERDICT,
+			  NULL,
+			  ats_cli_snapshot_verdict_name(was),
+			  ats_cli_snapshot_verdict_name(is));
 }
 
 static void
-compare_findings(Changes *changes,
-		 const AtsCliSnapshot *before,
-		 const AtsCliSnapshot *after,
-		 guint least)
-{
-	for (guint i = 0; i < after->order->len; i++) {
-		const AtsCliSnapshotFinding *is = after->order->pdata[i];
-		const AtsCliSnapshotFinding *was =
-		    g_hash_table_lookup(before->findings, is->fingerprint);
-		if (was != NULL)
-			compare_severity(changes, was, is);
-		else
-			say_finding(changes,
-				    is->severity >= least ? ATS_CLI_CHANGE_WORSE
-							  : ATS_CLI_CHANGE_OTHER,
-				    "new",
-				    is);
-	}
-	for (guint i = 0; i < before->order->len; i++) {
-		const AtsCliSnapshotFinding *was = before->order->pdata[i];
-		if (!g_hash_table_contains(after->findings, was->fingerprint))
-			say_finding(changes,
-				    was->severity >= least ? ATS_CLI_CHANGE_BETTER
-							   : ATS_CLI_CHANGE_OTHER,
-				    "gone",
-				    was);
-	}
-}
-
-static void
-compare_contact(Changes *changes, const AtsCliSnapshot *before, const AtsCliSnapshot *after)
+compare_contact(Search *search)
 {
 	for (guint i = 0; i < ATS_CLI_CONTACT_LAST; i++) {
-		g_autofree char *was =
-		    before->contact[i] != NULL ? ats_cli_visible(before->contact[i]) : NULL;
-		g_autofree char *is = after->contact[i] != NULL ? ats_cli_visible(after->contact[i])
-								: NULL;
-		const char *label = ats_cli_contact_label((AtsCliContact)i);
-		if (g_strcmp0(was, is) == 0)
-			continue;
+		const char *was = search->before->contact[i];
+		const char *is = search->after->contact[i];
+		AtsCliChangeKind kind = ATS_CLI_CHANGE_OTHER;
 		if (is == NULL)
-			say(changes, ATS_CLI_CHANGE_WORSE, "%s not found: was “%s”", label, was);
+			kind = ATS_CLI_CHANGE_WORSE;
 		else if (was == NULL)
-			say(changes, ATS_CLI_CHANGE_BETTER, "%s found: “%s”", label, is);
-		else
-			say(changes, ATS_CLI_CHANGE_OTHER, "%s: “%s” → “%s”", label, was, is);
+			kind = ATS_CLI_CHANGE_BETTER;
+		if (g_strcmp0(was, is) != 0)
+			add_texts(search,
+				  kind,
+				  ATS_CLI_ASPECT_CONTACT,
+				  ats_cli_contact_key((AtsCliContact)i),
+				  was,
+				  is);
 	}
 }
 
-/* those of @from that @in has not, each as often as it has more of it */
-static void
-say_missing(Changes *changes,
-	    const GPtrArray *from,
-	    const GPtrArray *in,
-	    AtsCliChangeKind kind,
-	    const char *what)
+/* those of @from that @in has not, each as often as it has more of it; in the order of @from;
+ * (transfer container) */
+static GPtrArray *
+list_missing(const GPtrArray *from, const GPtrArray *in)
 {
 	g_autoptr(GHashTable) left = g_hash_table_new(g_str_hash, g_str_equal);
+	GPtrArray *missing = g_ptr_array_new();
 
 	for (guint i = 0; i < in->len; i++) {
 		guint n = GPOINTER_TO_UINT(g_hash_table_lookup(left, in->pdata[i]));
@@ -188,62 +141,204 @@ say_missing(Changes *changes,
 	}
 	for (guint i = 0; i < from->len; i++) {
 		guint n = GPOINTER_TO_UINT(g_hash_table_lookup(left, from->pdata[i]));
-		g_autofree char *visible = ats_cli_visible(from->pdata[i]);
 		if (n == 0)
-			say(changes, kind, "%s: “%s”", what, visible);
+			g_ptr_array_add(missing, from->pdata[i]);
 		else
 			g_hash_table_replace(left, from->pdata[i], GUINT_TO_POINTER(n - 1));
 	}
+	return missing;
+}
+
+/* what is lost is worse; @found: what it is that there is one more */
+static void
+compare_lists(Search *search,
+	      AtsCliAspect aspect,
+	      const GPtrArray *before,
+	      const GPtrArray *after,
+	      AtsCliChangeKind found)
+{
+	g_autoptr(GPtrArray) gone = list_missing(before, after);
+	g_autoptr(GPtrArray) come = list_missing(after, before);
+
+	for (guint i = 0; i < gone->len; i++)
+		add_texts(search, ATS_CLI_CHANGE_WORSE, aspect, NULL, gone->pdata[i], NULL);
+	for (guint i = 0; i < come->len; i++)
+		add_texts(search, found, aspect, NULL, NULL, come->pdata[i]);
+}
+
+/* --- findings --- */
+
+/* @was, @is: NULL where there is none */
+static void
+add_finding(Search *search,
+	    AtsCliChangeKind kind,
+	    const AtsCliSnapshotFinding *was,
+	    const AtsCliSnapshotFinding *is)
+{
+	const AtsCliSnapshotFinding *finding = is != NULL ? is : was;
+	AtsCliDifference difference = {
+	    .kind = kind,
+	    .aspect = ATS_CLI_ASPECT_FINDING,
+	    .subject = finding->check,
+	    .before = was != NULL ? ats_cli_snapshot_severity_name(was->severity) : NULL,
+	    .after = is != NULL ? ats_cli_snapshot_severity_name(is->severity) : NULL,
+	    .finding = finding,
+	};
+
+	g_array_append_val(search->found, difference);
 }
 
 static void
-compare_checked(Changes *changes,
-		const AtsCliSnapshot *before,
-		const AtsCliSnapshot *after,
-		guint least)
+compare_finding(Search *search, const AtsCliSnapshotFinding *is)
 {
-	compare_scores(changes, before, after);
-	compare_readings(changes, before, after);
-	compare_findings(changes, before, after, least);
-	compare_contact(changes, before, after);
-	say_missing(changes, before->links, after->links, ATS_CLI_CHANGE_WORSE, "link not found");
-	say_missing(changes, after->links, before->links, ATS_CLI_CHANGE_BETTER, "link found");
-	say_missing(changes,
-		    before->headings,
-		    after->headings,
-		    ATS_CLI_CHANGE_WORSE,
-		    "section not found");
-	say_missing(changes,
-		    after->headings,
-		    before->headings,
-		    ATS_CLI_CHANGE_OTHER,
-		    "section found");
+	const AtsCliSnapshotFinding *was =
+	    g_hash_table_lookup(search->before->findings, is->fingerprint);
+	gboolean counts = is->severity >= search->least;
+
+	if (was == NULL)
+		add_finding(search, counts ? ATS_CLI_CHANGE_WORSE : ATS_CLI_CHANGE_OTHER, NULL, is);
+	else if (was->severity < is->severity)
+		add_finding(search, ATS_CLI_CHANGE_WORSE, was, is);
+	else if (was->severity > is->severity)
+		add_finding(search, ATS_CLI_CHANGE_BETTER, was, is);
+}
+
+static void
+compare_findings(Search *search)
+{
+	const GPtrArray *before = search->before->order;
+	const GPtrArray *after = search->after->order;
+
+	for (guint i = 0; i < after->len; i++)
+		compare_finding(search, after->pdata[i]);
+	for (guint i = 0; i < before->len; i++) {
+		const AtsCliSnapshotFinding *was = before->pdata[i];
+		gboolean counts = was->severity >= search->least;
+		if (!g_hash_table_contains(search->after->findings, was->fingerprint))
+			add_finding(search,
+				    counts ? ATS_CLI_CHANGE_BETTER : ATS_CLI_CHANGE_OTHER,
+				    was,
+				    NULL);
+	}
+}
+
+/* --- all --- */
+
+/* FALSE: at least one of them was not, so that there is no more to compare */
+static gboolean
+compare_checked(Search *search)
+{
+	const char *was = search->before->error;
+	const char *is = search->after->error;
+
+	if ((was != NULL) != (is != NULL))
+		add_texts(search,
+			  is == NULL ? ATS_CLI_CHANGE_BETTER : ATS_CLI_CHANGE_WORSE,
+			  ATS_CLI_ASPECT_CHECKED,
+			  NULL,
+			  was,
+			  is);
+	return was == NULL && is == NULL;
+}
+
+GArray *
+ats_cli_changes_find(const AtsCliSnapshot *before, const AtsCliSnapshot *after, guint least)
+{
+	GArray *found = g_array_new(FALSE, FALSE, sizeof(AtsCliDifference));
+	Search search = {found, before, after, least};
+
+	if (!compare_checked(&search))
+		return found;
+	compare_verdicts(&search);
+	add_scores(&search, ATS_CLI_ASPECT_SCORE, NULL, before->score, after->score);
+	compare_readings(&search);
+	compare_findings(&search);
+	compare_contact(&search);
+	compare_lists(&search,
+		      ATS_CLI_ASPECT_LINK,
+		      before->links,
+		      after->links,
+		      ATS_CLI_CHANGE_BETTER);
+	compare_lists(&search,
+		      ATS_CLI_ASPECT_SECTION,
+		      before->headings,
+		      after->headings,
+		      ATS_CLI_CHANGE_OTHER);
+	return found;
 }
 
 AtsCliChangeKind
-ats_cli_changes_append(GString *out,
-		       const char *title,
-		       const AtsCliSnapshot *before,
-		       const AtsCliSnapshot *after,
-		       guint least)
+ats_cli_changes_sum(const GArray *differences)
 {
-	g_autoptr(GString) lines = g_string_new(NULL);
-	g_autofree char *shown = NULL;
-	Changes changes = {.out = lines};
+	AtsCliChangeKind sum = ATS_CLI_CHANGE_SAME;
 
-	if (before->error != NULL && after->error == NULL) {
-		say(&changes, ATS_CLI_CHANGE_BETTER, "can be checked now");
-	} else if (after->error != NULL && before->error == NULL) {
-		g_autofree char *why = ats_cli_visible(after->error);
-		say(&changes, ATS_CLI_CHANGE_WORSE, "cannot be checked: %s", why);
-	} else if (after->error == NULL) {
-		compare_checked(&changes, before, after, least);
+	for (guint i = 0; i < differences->len; i++)
+		sum = MAX(sum, g_array_index(differences, AtsCliDifference, i).kind);
+	return sum;
+}
+
+/* --- in words --- */
+
+static char *
+say_finding(const AtsCliDifference *difference)
+{
+	const char *what = "now";
+
+	if (difference->before == NULL)
+		what = "new";
+	else if (difference->after == NULL)
+		what = "gone";
+	return g_strdup_printf("%s %s %s: %s",
+			       what,
+			       difference->after != NULL ? difference->after : difference->before,
+			       difference->subject,
+			       difference->finding->message);
+}
+
+/* of contact data, a link, a section: each is found, not found or another */
+static char *
+say_texts(const AtsCliDifference *difference, const char *what)
+{
+	if (difference->before == NULL)
+		return g_strdup_printf("%s found: “%s”", what, difference->after);
+	if (difference->after != NULL)
+		return g_strdup_printf("%s: “%s” → “%s”",
+				       what,
+				       difference->before,
+				       difference->after);
+	if (difference->aspect == ATS_CLI_ASPECT_CONTACT)
+		return g_strdup_printf("%s not found: was “%s”", what, difference->before);
+	return g_strdup_printf("%s not found: “%s”", what, difference->before);
+}
+
+char *
+ats_cli_changes_say(const AtsCliDifference *difference)
+{
+	switch (difference->aspect) {
+	case ATS_CLI_ASPECT_VERDICT:
+		return g_strdup_printf("verdict: %s → %s", difference->before, difference->after);
+	case ATS_CLI_ASPECT_SCORE:
+		return g_strdup_printf("score: %.1f → %.1f",
+				       difference->score_before,
+				       difference->score_after);
+	case ATS_CLI_ASPECT_READING:
+		return g_strdup_printf("what reaches %s: %.1f %% → %.1f %%",
+				       difference->subject,
+				       difference->score_before,
+				       difference->score_after);
+	case ATS_CLI_ASPECT_FINDING:
+		return say_finding(difference);
+	case ATS_CLI_ASPECT_CONTACT:
+		return say_texts(difference, ats_cli_contact_label(difference->subject));
+	case ATS_CLI_ASPECT_LINK:
+		return say_texts(difference, "link");
+	case ATS_CLI_ASPECT_SECTION:
+		return say_texts(difference, "section");
+	case ATS_CLI_ASPECT_CHECKED:
+	case ATS_CLI_ASPECT_LAST:
+	default:
+		return difference->after == NULL
+			   ? g_strdup("can be checked now")
+			   : g_strdup_printf("cannot be checked: %s", difference->after);
 	}
-	if (lines->len == 0)
-		return ATS_CLI_CHANGE_SAME;
-	shown = ats_cli_visible(title);
-	g_string_append_printf(out, "%s\n%s", shown, lines->str);
-	if (changes.worse)
-		return ATS_CLI_CHANGE_WORSE;
-	return changes.better ? ATS_CLI_CHANGE_BETTER : ATS_CLI_CHANGE_OTHER;
 }

@@ -9,9 +9,6 @@
 
 #include "cli/output.h"
 
-/* columns of a line; what a terminal has at least */
-#define WIDTH 80
-
 AtsCliStatus
 ats_cli_print(const GString *text, const char *path)
 {
@@ -31,7 +28,7 @@ ats_cli_print(const GString *text, const char *path)
 }
 
 void
-ats_cli_append_wrapped(GString *out, const char *lead, const char *text)
+ats_cli_append_wrapped(GString *out, const char *lead, const char *text, guint columns)
 {
 	g_auto(GStrv) words = g_strsplit(text, " ", -1);
 	glong indent = g_utf8_strlen(lead, -1);
@@ -40,7 +37,7 @@ ats_cli_append_wrapped(GString *out, const char *lead, const char *text)
 	g_string_append(out, lead);
 	for (gsize i = 0; words[i] != NULL; i++) {
 		glong length = g_utf8_strlen(words[i], -1);
-		if (i > 0 && column + 1 + length > WIDTH) {
+		if (i > 0 && columns > 0 && column + 1 + length > (glong)columns) {
 			g_string_append_printf(out, "\n%*s", (int)indent, "");
 			column = indent;
 		} else if (i > 0) {

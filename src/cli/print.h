@@ -14,10 +14,13 @@
 AtsCliStatus
 ats_cli_print(const GString *text, const char *path);
 
-/* appends @text in lines of 80 columns; the first starts with @lead, the others with as much space
- */
+/* columns of a line where nobody asked for others; what a terminal has at least */
+#define ATS_CLI_COLUMNS 80
+
+/* appends @text in lines of so many columns, or in one where that is 0; the first starts with
+ * @lead, the others with as much space */
 void
-ats_cli_append_wrapped(GString *out, const char *lead, const char *text);
+ats_cli_append_wrapped(GString *out, const char *lead, const char *text, guint columns);
 
 /* the ids of all checks; (transfer container) (array zero-terminated=1) */
 const char **

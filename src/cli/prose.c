@@ -25,7 +25,10 @@ static void
 flush(Prose *self)
 {
 	if (self->block->len > 0)
-		ats_cli_append_wrapped(self->out, self->item ? ITEM_LEAD : LEAD, self->block->str);
+		ats_cli_append_wrapped(self->out,
+				       self->item ? ITEM_LEAD : LEAD,
+				       self->block->str,
+				       ATS_CLI_COLUMNS);
 	g_string_truncate(self->block, 0);
 	self->item = FALSE;
 }

@@ -35,10 +35,16 @@ append_parser(GString *out, const AtscheckParser *parser)
 			       atscheck_parser_get_id(parser),
 			       formats(parser),
 			       atscheck_parser_get_title(parser));
-	ats_cli_append_wrapped(out, "  like ", atscheck_parser_get_likeness(parser));
+	ats_cli_append_wrapped(out,
+			       "  like ",
+			       atscheck_parser_get_likeness(parser),
+			       ATS_CLI_COLUMNS);
 	if (atscheck_parser_get_measured(parser) != NULL)
-		ats_cli_append_wrapped(out, "  measured: ", atscheck_parser_get_measured(parser));
-	ats_cli_append_wrapped(out, "  ", atscheck_parser_get_description(parser));
+		ats_cli_append_wrapped(out,
+				       "  measured: ",
+				       atscheck_parser_get_measured(parser),
+				       ATS_CLI_COLUMNS);
+	ats_cli_append_wrapped(out, "  ", atscheck_parser_get_description(parser), ATS_CLI_COLUMNS);
 }
 
 AtsCliStatus

@@ -28,10 +28,35 @@ static const struct {
     {"location", "place"},
 };
 
+static const char *const verdicts[] = {"pass", "risk", "fail", NULL};
+static const char *const severities[] = {"note", "warning", "error", NULL};
+
 const char *
-ats_cli_contact_label(AtsCliContact contact)
+ats_cli_snapshot_verdict_name(guint verdict)
 {
-	return contacts[contact].label;
+	return verdicts[verdict];
+}
+
+const char *
+ats_cli_snapshot_severity_name(guint severity)
+{
+	return severities[severity];
+}
+
+const char *
+ats_cli_contact_key(AtsCliContact contact)
+{
+	return contacts[contact].key;
+}
+
+const char *
+ats_cli_contact_label(const char *key)
+{
+	guint i = 0;
+
+	while (!g_str_equal(contacts[i].key, key))
+		i++;
+	return contacts[i].label;
 }
 
 static void
@@ -168,7 +193,6 @@ number_of(const char *name, const char *const *names)
 static void
 take_finding(AtsCliSnapshot *self, JsonObject *object)
 {
-	static const char *const severities[] = {"note", "warning", "error", NULL};
 	const char *check = get_text(object, "id");
 	const char *message = get_text(object, "message");
 	const char *fingerprint = get_text(object, "fingerprint");
@@ -231,7 +255,6 @@ take_contact(AtsCliSnapshot *self, JsonObject *contact)
 static void
 take_report(AtsCliSnapshot *self, JsonObject *report)
 {
-	static const char *const verdicts[] = {"pass", "risk", "fail", NULL};
 	JsonArray *items = NULL;
 	guint n;
 

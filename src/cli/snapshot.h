@@ -67,6 +67,17 @@ ats_cli_snapshot_new_failure(const char *name, const char *error);
 GPtrArray *
 ats_cli_snapshots_from_json(const char *json, gsize length);
 
-/* "name", "e-mail" */
+/* of the numbers above: "risk", "error" */
 const char *
-ats_cli_contact_label(AtsCliContact contact);
+ats_cli_snapshot_verdict_name(guint verdict);
+
+const char *
+ats_cli_snapshot_severity_name(guint severity);
+
+/* "email", as in reports */
+const char *
+ats_cli_contact_key(AtsCliContact contact);
+
+/* "e-mail address" for "email" */
+const char *
+ats_cli_contact_label(const char *key);

@@ -11,11 +11,9 @@
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/print.h"
-#include "cli/rows.h"
+#include "cli/terminal.h"
 #include "cli/versus_load.h"
-
-/* documents at a time; more than any machine has processors for */
-#define JOBS_MOST 256
+#include "cli/versus_out.h"
 
 static const char summary[] =
     "Tells what got better and what got worse from A to B, each of them a document, a\n"
@@ -35,6 +33,9 @@ typedef struct {
 	AtsCliLimits limits;
 	char *config;
 	char *fail_on;
+	char *color;
+	char *format;
+	char *jobs;
 	char *output;
 	gboolean no_config;
 	char **paths;
@@ -46,6 +47,9 @@ options_clear(Options *options)
 	ats_cli_limits_clear(&options->limits);
 	g_free(options->config);
 	g_free(options->fail_on);
+	g_free(options->color);
+	g_free(options->format);
+	g_free(options->jobs);
 	g_free(options->output);
 	g_strfreev(options->paths);
 }
@@ -54,15 +58,28 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, options_clear)
 
 /* the two sides on their way together */
 typedef struct {
+	AtsCliVersus all;
 	GString *out;
-	guint least;
-	gboolean pair; /* two documents, whatever they are called */
-	GHashTable *before;
-	GPtrArray *order; /* keys of @before */
-	guint n[ATS_CLI_CHANGE_WORSE + 1];
-	guint n_gone;
-	guint n_new;
-} Versus;
+	const AtsCliVersusFormat *format;
+	gpointer state;	    /* of the format */
+	guint least;	    /* severity of a new finding that is worse */
+	gboolean never;	    /* fail for anything that is */
+	GHashTable *before; /* of the name on both sides to AtsCliSnapshot */
+	GPtrArray *order;   /* keys of @before */
+} Run;
+
+static void
+run_clear(Run *run)
+{
+	if (run->state != NULL && run->format->clear != NULL)
+		run->format->clear(run->state);
+	g_free(run->state);
+	g_string_free(run->out, TRUE);
+	g_hash_table_unref(run->before);
+	g_ptr_array_unref(run->order);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Run, run_clear)
 
 static AtsCliStatus
 parse(int argc, char **argv, Options *o)
@@ -73,8 +90,29 @@ parse(int argc, char **argv, Options *o)
 	     0,
 	     G_OPTION_ARG_STRING,
 	     &o->fail_on,
-	     "A new finding is worse from here on: error, warning (default) or note",
+	     "A new finding is worse from here on: error, warning (default), note or never",
 	     "LEVEL"},
+	    {"format",
+	     'f',
+	     0,
+	     G_OPTION_ARG_STRING,
+	     &o->format,
+	     "text (default), json or markdown",
+	     "FORMAT"},
+	    {"color",
+	     0,
+	     0,
+	     G_OPTION_ARG_STRING,
+	     &o->color,
+	     "auto (default), always or never",
+	     "WHEN"},
+	    {"jobs",
+	     'j',
+	     0,
+	     G_OPTION_ARG_STRING,
+	     &o->jobs,
+	     "Check so many files at a time (default: one a processor)",
+	     "N"},
 	    {"output",
 	     'o',
 	     0,
@@ -113,67 +151,76 @@ free_snapshot(gpointer snapshot)
 static void
 take_before(gpointer data, const char *key, AtsCliSnapshot *snapshot)
 {
-	Versus *versus = data;
-	char *own = g_strdup(versus->pair ? "" : key);
+	Run *run = data;
+	char *own = g_strdup(run->all.pair ? "" : key);
 
-	if (!g_hash_table_contains(versus->before, own))
-		g_ptr_array_add(versus->order, g_strdup(own));
-	g_hash_table_replace(versus->before, own, snapshot);
+	if (!g_hash_table_contains(run->before, own))
+		g_ptr_array_add(run->order, g_strdup(own));
+	g_hash_table_replace(run->before, own, snapshot);
 }
 
 static void
-say(Versus *versus, const char *key, const char *what)
+put(Run *run,
+    AtsCliVersusResult result,
+    const char *name,
+    const AtsCliSnapshot *before,
+    const AtsCliSnapshot *after,
+    const GArray *differences)
 {
-	g_autofree char *title = ats_cli_visible(key);
+	AtsCliVersusDocument document = {result, name, before, after, differences};
 
-	g_string_append_printf(versus->out, "%s\n%s\n", title, what);
+	run->all.n[result]++;
+	run->format->add(run->out, run->state, &run->all, &document);
+}
+
+static AtsCliVersusResult
+result_of(const GArray *differences)
+{
+	static const AtsCliVersusResult results[] = {
+	    ATS_CLI_VERSUS_SAME,
+	    ATS_CLI_VERSUS_OTHER,
+	    ATS_CLI_VERSUS_BETTER,
+	    ATS_CLI_VERSUS_WORSE,
+	};
+
+	return results[ats_cli_changes_sum(differences)];
 }
 
 static void
 take_after(gpointer data, const char *key, AtsCliSnapshot *snapshot)
 {
-	Versus *versus = data;
+	Run *run = data;
 	g_autoptr(AtsCliSnapshot) after = snapshot;
-	const char *known = versus->pair ? "" : key;
-	AtsCliSnapshot *before = g_hash_table_lookup(versus->before, known);
-	g_autofree char *title = NULL;
+	g_autoptr(GArray) differences = NULL;
+	const char *known = run->all.pair ? "" : key;
+	AtsCliSnapshot *before = g_hash_table_lookup(run->before, known);
 
 	if (before == NULL) {
-		versus->n_new++;
-		say(versus, key, "          is new");
+		differences = g_array_new(FALSE, FALSE, sizeof(AtsCliDifference));
+		put(run, ATS_CLI_VERSUS_NEW, key, NULL, after, differences);
 		return;
 	}
-	title = versus->pair ? g_strdup_printf("%s → %s", before->name, after->name)
-			     : g_strdup(key);
-	versus->n[ats_cli_changes_append(versus->out, title, before, after, versus->least)]++;
-	g_hash_table_remove(versus->before, known);
+	differences = ats_cli_changes_find(before, after, run->least);
+	put(run, result_of(differences), key, before, after, differences);
+	g_hash_table_remove(run->before, known);
 }
 
 static void
-put_gone(Versus *versus)
+put_gone(Run *run)
 {
-	for (guint i = 0; i < versus->order->len; i++) {
-		const char *key = versus->order->pdata[i];
-		if (!g_hash_table_contains(versus->before, key))
-			continue;
-		versus->n_gone++;
-		say(versus, key, "  worse   is gone");
+	g_autoptr(GArray) none = g_array_new(FALSE, FALSE, sizeof(AtsCliDifference));
+
+	for (guint i = 0; i < run->order->len; i++) {
+		const char *key = run->order->pdata[i];
+		const AtsCliSnapshot *before = g_hash_table_lookup(run->before, key);
+		if (before != NULL)
+			put(run,
+			    ATS_CLI_VERSUS_GONE,
+			    run->all.pair ? before->name : key,
+			    before,
+			    NULL,
+			    none);
 	}
-}
-
-static void
-put_closing_line(Versus *versus)
-{
-	g_string_append_printf(versus->out,
-			       "%s%u worse, %u better, %u otherwise different, %u the same, %u "
-			       "gone, %u new\n",
-			       versus->out->len > 0 ? "\n" : "",
-			       versus->n[ATS_CLI_CHANGE_WORSE],
-			       versus->n[ATS_CLI_CHANGE_BETTER],
-			       versus->n[ATS_CLI_CHANGE_OTHER],
-			       versus->n[ATS_CLI_CHANGE_SAME],
-			       versus->n_gone,
-			       versus->n_new);
 }
 
 /* FALSE for a folder, and for reports, of which there may be many */
@@ -196,65 +243,109 @@ look_for(const char *path)
 }
 
 static AtsCliStatus
-compare(const Options *options, AtsCliVersusSide *side, Versus *versus)
+compare(const Options *options, AtsCliVersusSide *side, Run *run)
 {
 	AtsCliStatus status;
 
-	versus->pair = is_document(options->paths[0]) && is_document(options->paths[1]);
 	side->path = options->paths[0];
-	status = ats_cli_versus_load(side, take_before, versus);
+	status = ats_cli_versus_load(side, take_before, run);
 	if (status > ATS_CLI_FAILED)
 		return status;
+	if (run->format->begin != NULL)
+		run->format->begin(run->out, run->state, &run->all);
 	side->path = options->paths[1];
-	status = ats_cli_worse(status, ats_cli_versus_load(side, take_after, versus));
+	status = ats_cli_worse(status, ats_cli_versus_load(side, take_after, run));
 	if (status > ATS_CLI_FAILED)
 		return status;
-	put_gone(versus);
-	put_closing_line(versus);
-	if (versus->n[ATS_CLI_CHANGE_WORSE] + versus->n_gone > 0)
+	put_gone(run);
+	run->format->finish(run->out, run->state, &run->all);
+	if (run->all.n[ATS_CLI_VERSUS_WORSE] + run->all.n[ATS_CLI_VERSUS_GONE] > 0 && !run->never)
 		status = ats_cli_worse(status, ATS_CLI_FINDINGS);
 	status = ats_cli_worse(status, ats_cli_policy_finish(side->policy, FALSE, FALSE));
-	return ats_cli_worse(status, ats_cli_print(versus->out, options->output));
+	return ats_cli_worse(status, ats_cli_print(run->out, options->output));
 }
 
 static AtsCliStatus
-run(const Options *options, AtscheckChecker *checker, guint least)
+find_format(const char *name, const AtsCliVersusFormat **format)
+{
+	static const struct {
+		const char *name;
+		const AtsCliVersusFormat *format;
+	} formats[] = {
+	    {"text", &ats_cli_versus_text},
+	    {"json", &ats_cli_versus_json},
+	    {"markdown", &ats_cli_versus_markdown},
+	};
+
+	*format = name == NULL ? &ats_cli_versus_text : NULL;
+	for (gsize i = 0; name != NULL && i < G_N_ELEMENTS(formats); i++) {
+		if (g_str_equal(name, formats[i].name))
+			*format = formats[i].format;
+	}
+	return *format != NULL ? ATS_CLI_CLEAN
+			       : ats_cli_usage("--format=%s: not text, json or markdown", name);
+}
+
+/* CLEAN, or USAGE when something is missing or makes no sense (said so) */
+static AtsCliStatus
+examine(const Options *options, Run *run, AtsCliVersusSide *side)
+{
+	const char *fail_on = options->fail_on != NULL ? options->fail_on : "warning";
+	AtscheckSeverity least;
+
+	if (options->paths == NULL || g_strv_length(options->paths) != 2)
+		return ats_cli_usage("compare: name two files or folders (see atscheck compare "
+				     "--help)");
+	if (options->no_config && options->config != NULL)
+		return ats_cli_usage("--config and --no-config exclude each other");
+	if (!ats_cli_fail_on_from_name(fail_on, &least))
+		return ats_cli_usage("--fail-on=%s: not error, warning, note or never", fail_on);
+	/* nothing fails, but what is worse is told as usual */
+	run->never = least == ATS_CLI_FAIL_NEVER;
+	run->least = run->never ? ATSCHECK_SEVERITY_WARNING : least;
+	run->all.pair = is_document(options->paths[0]) && is_document(options->paths[1]);
+	if (find_format(options->format, &run->format) != ATS_CLI_CLEAN ||
+	    ats_cli_jobs_from_text(options->jobs, &side->jobs) != ATS_CLI_CLEAN ||
+	    ats_cli_terminal_colour(options->color, options->output, &run->all.colour) !=
+		ATS_CLI_CLEAN)
+		return ATS_CLI_USAGE;
+	run->all.columns = options->output == NULL ? ats_cli_terminal_width() : 0;
+	return ats_cli_limits_apply(&options->limits, side->checker);
+}
+
+static AtsCliStatus
+run_compare(const Options *options, Run *run, AtsCliVersusSide *side)
 {
 	const AtsCliPolicyWish wish = {.config = options->config, .no_config = options->no_config};
 	g_autoptr(AtsCliPolicy) policy = ats_cli_policy_new(&wish);
-	g_autoptr(GString) out = g_string_new(NULL);
-	g_autoptr(GPtrArray) order = g_ptr_array_new_with_free_func(g_free);
-	g_autoptr(GHashTable) before =
-	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_snapshot);
-	AtsCliVersusSide side = {
-	    .checker = checker,
-	    .policy = policy,
-	    .jobs = MIN(g_get_num_processors(), JOBS_MOST),
-	};
-	Versus versus = {.out = out, .least = least, .before = before, .order = order};
+	g_autofree char *before = ats_cli_display(options->paths[0]);
+	g_autofree char *after = ats_cli_display(options->paths[1]);
 
-	return policy != NULL ? compare(options, &side, &versus) : ATS_CLI_USAGE;
+	if (policy == NULL)
+		return ATS_CLI_USAGE;
+	if (look_for(options->paths[0]) != ATS_CLI_CLEAN ||
+	    look_for(options->paths[1]) != ATS_CLI_CLEAN)
+		return ATS_CLI_FAILED;
+	side->policy = policy;
+	run->all.before = before;
+	run->all.after = after;
+	run->state = g_malloc0(run->format->state_size);
+	return compare(options, side, run);
 }
 
 AtsCliStatus
 ats_cli_versus(int argc, char **argv, AtscheckChecker *checker)
 {
 	g_auto(Options) options = {0};
-	AtscheckSeverity least = ATSCHECK_SEVERITY_WARNING;
+	AtsCliVersusSide side = {.checker = checker};
+	g_auto(Run) run = {
+	    .out = g_string_new(NULL),
+	    .before = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_snapshot),
+	    .order = g_ptr_array_new_with_free_func(g_free),
+	};
 
-	if (parse(argc, argv, &options) != ATS_CLI_CLEAN)
+	if (parse(argc, argv, &options) != ATS_CLI_CLEAN ||
+	    examine(&options, &run, &side) != ATS_CLI_CLEAN)
 		return ATS_CLI_USAGE;
-	if (options.paths == NULL || g_strv_length(options.paths) != 2)
-		return ats_cli_usage("compare: name two files or folders (see atscheck compare "
-				     "--help)");
-	if (options.no_config && options.config != NULL)
-		return ats_cli_usage("--config and --no-config exclude each other");
-	if (options.fail_on != NULL && !atscheck_severity_from_name(options.fail_on, &least))
-		return ats_cli_usage("--fail-on=%s: not error, warning or note", options.fail_on);
-	if (ats_cli_limits_apply(&options.limits, checker) != ATS_CLI_CLEAN)
-		return ATS_CLI_USAGE;
-	if (look_for(options.paths[0]) != ATS_CLI_CLEAN ||
-	    look_for(options.paths[1]) != ATS_CLI_CLEAN)
-		return ATS_CLI_FAILED;
-	return run(&options, checker, (guint)least);
+	return run_compare(&options, &run, &side);
 }

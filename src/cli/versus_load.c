@@ -9,12 +9,14 @@
 #include <string.h>
 
 #include "batch/batch.h"
+#include "cli/terminal.h"
 
 typedef struct {
 	const AtsCliVersusSide *side;
 	AtsCliVersusTake take;
 	gpointer data;
 	char *folder; /* as names in reports begin with it; NULL: it is no folder */
+	guint n;      /* documents until now */
 	AtsCliStatus status;
 } Load;
 
@@ -58,6 +60,7 @@ take_result(gpointer data, const AtsBatchResult *result, GError **error)
 		    ats_cli_worse(load->status, ats_cli_failed(result->name, result->problem));
 		return TRUE;
 	}
+	load->n++;
 	if (result->report == NULL)
 		load->status = ats_cli_worse(load->status,
 					     ats_cli_failed(result->name, result->outcome.message));
@@ -78,6 +81,7 @@ check_all(Load *load)
 	    .wish = &wish,
 	    .checker = load->side->checker,
 	    .jobs = load->side->jobs,
+	    .progress = load->folder != NULL && ats_cli_terminal_has_progress(),
 	    .review = review,
 	    .take = take_result,
 	    .data = load,
@@ -87,7 +91,7 @@ check_all(Load *load)
 
 	if (!ats_batch_run(&batch, &signal, &error))
 		return ats_cli_failed(load->side->path, error->message);
-	return signal != 0 ? ats_cli_stopped(signal, 0, NULL) : load->status;
+	return signal != 0 ? ats_cli_stopped(signal, load->n, NULL) : load->status;
 }
 
 /* --- reports --- */

@@ -1,11 +1,13 @@
 /*
- * Any bytes as a report in JSON, compared with one of ours and with itself.
+ * Any bytes as a report in JSON, compared with one of ours and with itself; what comes of it is
+ * written in each format.
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include <string.h>
 
 #include "cli/changes.h"
+#include "cli/versus_out.h"
 #include "target.h"
 
 static const char ours[] =
@@ -15,14 +17,40 @@ static const char ours[] =
     "\"findings\":[{\"id\":\"tiny-text\",\"severity\":\"note\",\"message\":\"small\","
     "\"fingerprint\":\"0123456789abcdef\"}]}";
 
+static void
+write_in(const AtsCliVersusFormat *format, const AtsCliVersusDocument *document)
+{
+	g_autoptr(GString) out = g_string_new(NULL);
+	g_autofree gpointer state = g_malloc0(format->state_size);
+	AtsCliVersus versus = {.before = "a", .after = "b", .pair = TRUE, .columns = 40};
+
+	if (format->begin != NULL)
+		format->begin(out, state, &versus);
+	format->add(out, state, &versus, document);
+	format->finish(out, state, &versus);
+	if (format->clear != NULL)
+		format->clear(state);
+	g_assert_true(g_utf8_validate_len(out->str, out->len, NULL));
+	g_assert_null(strchr(out->str, '\033'));
+}
+
 static AtsCliChangeKind
 compare(const AtsCliSnapshot *before, const AtsCliSnapshot *after)
 {
-	g_autoptr(GString) out = g_string_new(NULL);
-	AtsCliChangeKind kind = ats_cli_changes_append(out, "a", before, after, 1);
+	g_autoptr(GArray) found = ats_cli_changes_find(before, after, 1);
+	AtsCliChangeKind kind = ats_cli_changes_sum(found);
+	AtsCliVersusDocument document = {
+	    .result = kind == ATS_CLI_CHANGE_SAME ? ATS_CLI_VERSUS_SAME : ATS_CLI_VERSUS_WORSE,
+	    .name = after->name,
+	    .before = before,
+	    .after = after,
+	    .differences = found,
+	};
 
-	g_assert_true(g_utf8_validate_len(out->str, out->len, NULL));
-	g_assert_true((kind == ATS_CLI_CHANGE_SAME) == (out->len == 0));
+	g_assert_true((kind == ATS_CLI_CHANGE_SAME) == (found->len == 0));
+	write_in(&ats_cli_versus_text, &document);
+	write_in(&ats_cli_versus_json, &document);
+	write_in(&ats_cli_versus_markdown, &document);
 	return kind;
 }
 

@@ -1,0 +1,132 @@
+/*
+ * A comparison for a pull request: a table of the documents that changed, the worst first, and what
+ * changed in each, folded. It fits into a comment on GitHub; what does not is counted.
+ *
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+#include "cli/versus_out.h"
+#include "report/markdown_out.h"
+#include "report/markdown_worst.h"
+
+static void
+put_title(GString *out, const AtsCliVersus *versus, const AtsCliVersusDocument *document)
+{
+	g_autofree char *title = ats_cli_versus_title(versus, document);
+
+	ats_markdown_code(out, title, ATS_MARKDOWN_NAME_COLUMNS);
+}
+
+/* "risk 86.0", what could not be checked as such */
+static void
+put_side(GString *out, const AtsCliSnapshot *side)
+{
+	if (side == NULL)
+		return;
+	if (side->error != NULL)
+		g_string_append(out, "not checked");
+	else
+		g_string_append_printf(out,
+				       "%s %.1f",
+				       ats_cli_snapshot_verdict_name(side->verdict),
+				       side->score);
+}
+
+static char *
+make_row(const AtsCliVersus *versus, const AtsCliVersusDocument *document)
+{
+	static const char *const signs[] = {"❌ ", "❌ ", "✅ ", "", "", ""};
+	GString *out = g_string_new("| ");
+
+	G_STATIC_ASSERT(G_N_ELEMENTS(signs) == ATS_CLI_VERSUS_LAST);
+	put_title(out, versus, document);
+	g_string_append_printf(out,
+			       " | %s%s | ",
+			       signs[document->result],
+			       ats_cli_versus_result_name(document->result));
+	put_side(out, document->before);
+	g_string_append(out, " | ");
+	put_side(out, document->after);
+	g_string_append(out, " |\n");
+	return g_string_free(out, FALSE);
+}
+
+static void
+put_difference(GString *out, const AtsCliDifference *difference)
+{
+	static const char *const words[] = {"", "", "**better** ", "**worse** "};
+	g_autofree char *line = ats_cli_changes_say(difference);
+
+	g_string_append_printf(out, "- %s", words[difference->kind]);
+	ats_markdown_text(out, line, ATS_MARKDOWN_SENTENCE_COLUMNS);
+	g_string_append_c(out, '\n');
+}
+
+static char *
+make_details(const AtsCliVersus *versus, const AtsCliVersusDocument *document)
+{
+	const GArray *differences = document->differences;
+	GString *out = g_string_new("<details><summary>");
+	guint i;
+
+	put_title(out, versus, document);
+	g_string_append_printf(out,
+			       ": %s</summary>\n\n",
+			       ats_cli_versus_result_name(document->result));
+	for (i = 0; i < differences->len && out->len < ATS_MARKDOWN_DOCUMENT_BYTES; i++)
+		put_difference(out, &g_array_index(differences, AtsCliDifference, i));
+	if (i < differences->len)
+		g_string_append_printf(out, "- and %u more\n", differences->len - i);
+	g_string_append(out, "\n</details>\n\n");
+	return g_string_free(out, FALSE);
+}
+
+/* by result, then by how much of the score is lost */
+static void
+markdown_add(GString *out,
+	     gpointer state,
+	     const AtsCliVersus *versus,
+	     const AtsCliVersusDocument *document)
+{
+	double gain = 0;
+
+	if (document->result == ATS_CLI_VERSUS_SAME)
+		return;
+	if (document->before != NULL && document->after != NULL)
+		gain = document->after->score - document->before->score;
+	ats_markdown_worst_offer(state,
+				 document->result,
+				 gain,
+				 make_row(versus, document),
+				 document->differences->len > 0 ? make_details(versus, document)
+								: NULL);
+}
+
+static void
+markdown_finish(GString *out, gpointer state, const AtsCliVersus *versus)
+{
+	g_autofree char *line = ats_cli_versus_closing_line(versus);
+
+	g_string_append(out, "### atscheck compare\n\n");
+	ats_markdown_code(out, versus->before, ATS_MARKDOWN_NAME_COLUMNS);
+	g_string_append(out, " → ");
+	ats_markdown_code(out, versus->after, ATS_MARKDOWN_NAME_COLUMNS);
+	g_string_append_printf(out, ": %s\n", line);
+	ats_markdown_worst_put(out,
+			       state,
+			       "| document | result | before | after |\n"
+			       "| --- | --- | --- | --- |\n",
+			       "changes");
+}
+
+static void
+markdown_clear(gpointer state)
+{
+	ats_markdown_worst_clear(state);
+}
+
+const AtsCliVersusFormat ats_cli_versus_markdown = {
+    .add = markdown_add,
+    .finish = markdown_finish,
+    .clear = markdown_clear,
+    .state_size = sizeof(AtsMarkdownWorst),
+};
