@@ -28,6 +28,7 @@
 #include "worker/landlock.h"
 #include "worker/lockdown.h"
 #include "worker/memory.h"
+#include "worker/syscalls-rules.h"
 #include "worker/syscalls.h"
 #include "worker/warm.h"
 
@@ -435,6 +436,21 @@ START_TEST(systems_that_give_less_get_on_unless_all_is_required)
 }
 END_TEST
 
+/* what the build made of the rules is what libseccomp makes of them here and now */
+START_TEST(the_filter_is_what_its_rules_say)
+{
+	guint32 self = (guint32)getpid();
+	g_autoptr(GByteArray) filter = ats_syscalls_code(_i == 1, self);
+	g_autoptr(GByteArray) compiled = ats_syscalls_compile(_i == 1, self);
+	g_autoptr(GByteArray) of_another = ats_syscalls_code(_i == 1, self + 1);
+
+	ck_assert_ptr_nonnull(compiled);
+	ck_assert_uint_eq(filter->len, compiled->len);
+	ck_assert_mem_eq(filter->data, compiled->data, compiled->len);
+	ck_assert_mem_ne(filter->data, of_another->data, compiled->len);
+}
+END_TEST
+
 /* --- what a worker needs --- */
 
 static gboolean
@@ -598,6 +614,7 @@ make_suite(void)
 			    systems_that_give_less_get_on_unless_all_is_required,
 			    0,
 			    G_N_ELEMENTS(systems));
+	tcase_add_loop_test(tcase, the_filter_is_what_its_rules_say, 0, 2);
 	tcase_add_loop_test(tcase, what_a_worker_needs_works, 0, G_N_ELEMENTS(needs));
 	tcase_add_test(tcase, its_folders_can_be_read);
 	tcase_add_test(tcase, a_program_without_folders_finds_nothing);

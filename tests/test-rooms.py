@@ -21,7 +21,7 @@ LIBRARIES = {
     'leptonica/': r'extract/ocr\.c',
     'gdk-pixbuf/': r'extract/[^/]*\.[ch]',
     'json-glib/': r'expect/json\.c|cli/snapshot\.c',
-    'seccomp.h': r'worker/syscalls\.c',
+    'seccomp.h': r'worker/syscalls-rules\.c',
     'glib-object.h': r'(api|cli|batch)/.*',
     'gio/': r'(sandbox|api|cli|batch|worker|report)/.*',
 }

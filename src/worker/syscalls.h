@@ -21,3 +21,8 @@
  */
 gboolean
 ats_syscalls_filter(gboolean reads_files);
+
+/* (transfer full): the filter that would hold for the process @self, an array of struct
+ * sock_filter; for tests, which hold it against its rules */
+GByteArray *
+ats_syscalls_code(gboolean reads_files, guint32 self);
