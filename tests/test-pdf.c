@@ -565,7 +565,7 @@ measure(gboolean text, AtsDrawing *drawing)
 			pixels[y * SIDE + x] = 0xff000000 | grey << 16 | grey << 8 | grey;
 		}
 	}
-	ats_pixels_measure(pixels, SIDE, SIDE, SIDE, drawing);
+	ats_pixels_measure(pixels, SIDE, SIDE, SIDE, FALSE, drawing);
 }
 
 /* a box in the colour that the operands name in a space of a profile of that kind */

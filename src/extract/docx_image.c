@@ -76,7 +76,7 @@ measure_png(AtsDocxImages *self, const guint8 *data, gsize length, AtsDrawing *d
 	if (grant(self, image.width, image.height))
 		pixels = g_try_new(guint32, (gsize)image.width * image.height);
 	if (pixels != NULL && png_image_finish_read(&image, NULL, pixels, 0, NULL) != 0)
-		ats_pixels_measure(pixels, image.width, image.height, image.width, drawing);
+		ats_pixels_measure(pixels, image.width, image.height, image.width, FALSE, drawing);
 	png_image_free(&image);
 }
 
@@ -185,6 +185,7 @@ measure_jpeg(AtsDocxImages *self, const guint8 *data, gsize length, AtsDrawing *
 					   info.output_width,
 					   info.output_height,
 					   info.output_width,
+					   FALSE,
 					   drawing);
 		}
 	}

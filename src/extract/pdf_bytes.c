@@ -18,18 +18,27 @@ typedef struct {
 	const char *data, *end;
 } Bytes;
 
+static gboolean
+begins_with(Bytes bytes, const char *at, const char *what)
+{
+	gsize length = strlen(what);
+
+	return (gsize)(bytes.end - at) >= length && memcmp(at, what, length) == 0;
+}
+
 static const char *
 find_last(Bytes bytes, const char *what)
 {
-	gsize length = strlen(what);
-	const char *last = NULL;
-	const char *at = bytes.data;
-
-	while ((at = memmem(at, (gsize)(bytes.end - at), what, length)) != NULL) {
-		last = at;
-		at += length;
+	/* by its first letter, from the end: what is asked for stands there */
+	for (gsize n = (gsize)(bytes.end - bytes.data); n > 0;) {
+		const char *at = memrchr(bytes.data, what[0], n);
+		if (at == NULL)
+			return NULL;
+		if (begins_with(bytes, at, what))
+			return at;
+		n = (gsize)(at - bytes.data);
 	}
-	return last;
+	return NULL;
 }
 
 static const char *
@@ -51,14 +60,6 @@ skip_digits(Bytes bytes, const char *at)
 	while (at < bytes.end && g_ascii_isdigit(*at))
 		at++;
 	return at - start > MOST_DIGITS ? start : at;
-}
-
-static gboolean
-begins_with(Bytes bytes, const char *at, const char *what)
-{
-	gsize length = strlen(what);
-
-	return (gsize)(bytes.end - at) >= length && memcmp(at, what, length) == 0;
 }
 
 /* "12 0 obj": a stream that is the table */

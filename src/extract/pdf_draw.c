@@ -41,6 +41,7 @@ ats_pdf_draw_begin(AtsBox page)
 	self->stroked = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t));
 	self->text_clip = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t));
 	self->strings = g_string_chunk_new(1024);
+	ats_pdf_path_init(self);
 	/* held, so that no later surface can stand at the address of one of them */
 	self->surfaces =
 	    g_hash_table_new_full(NULL, NULL, (GDestroyNotify)cairo_surface_destroy, NULL);
@@ -94,6 +95,7 @@ ats_pdf_draw_free(AtsPdfDraw *self)
 	g_array_unref(self->stroked);
 	g_array_unref(self->text_clip);
 	g_string_chunk_free(self->strings);
+	ats_pdf_path_clear(self);
 	g_hash_table_unref(self->surfaces);
 	g_hash_table_unref(self->metrics);
 	g_hash_table_unref(self->faces);

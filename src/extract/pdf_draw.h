@@ -84,7 +84,8 @@ typedef struct {
 	GArray *stroked; /* of cairo_glyph_t: outlines put into the path, drawn if it is stroked */
 	GArray *text_clip; /* of cairo_glyph_t: outlines that became the clip: the next fill draws
 			      them */
-	AtsDrawing tile;   /* the image last drawn into a tiling pattern */
+	GArray *subpaths, *lines; /* pdf_path.c's, for the path that it looks at */
+	AtsDrawing tile;	  /* the image last drawn into a tiling pattern */
 	gboolean glyphs_cut, shapes_cut;
 	gboolean reached; /* the renderer's calls come to this program: it saves the context of any
 			     page, be it blank */
@@ -206,6 +207,13 @@ ats_pdf_draw_box(AtsPdfDraw *self, double x0, double y0, double x1, double y1);
 /* appends a drawing made by the context's path, colour and clip; @drawing has kind and box set */
 void
 ats_pdf_draw_add(AtsPdfDraw *self, const AtsDrawing *drawing, gboolean solid);
+
+/* makes and frees what it keeps between paths */
+void
+ats_pdf_path_init(AtsPdfDraw *self);
+
+void
+ats_pdf_path_clear(AtsPdfDraw *self);
 
 /* the context's path, filled or stroked, as drawings */
 void

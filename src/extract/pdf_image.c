@@ -41,18 +41,7 @@ measure_stencil(const guchar *data,
 			pixels[y * w + x] = 0xff000000 | grey << 16 | grey << 8 | grey;
 		}
 	}
-	ats_pixels_measure(pixels, w, h, w, drawing);
-}
-
-/* the byte that cairo leaves unset in pixels without alpha; it never reads it */
-static void
-make_opaque(guchar *data, guint width, guint height, gsize stride)
-{
-	for (gsize y = 0; y < height; y++) {
-		guint32 *row = (guint32 *)(gpointer)(data + y * stride);
-		for (guint x = 0; x < width; x++)
-			row[x] |= 0xff000000;
-	}
+	ats_pixels_measure(pixels, w, h, w, TRUE, drawing);
 }
 
 gboolean
@@ -77,14 +66,13 @@ ats_pdf_image_measure(cairo_surface_t *surface, AtsDrawing *drawing)
 	drawing->pixel_height = height;
 	if ((gsize)width * height > ATS_LIMIT_IMAGE_PIXELS)
 		return TRUE;
-	if (format == CAIRO_FORMAT_RGB24)
-		make_opaque(data, width, height, stride);
 	if (format == CAIRO_FORMAT_RGB24 || format == CAIRO_FORMAT_ARGB32) {
 		drawing->colour = *(const guint32 *)(gconstpointer)data & 0xffffff;
 		ats_pixels_measure((const guint32 *)(gconstpointer)data,
 				   width,
 				   height,
 				   stride / sizeof(guint32),
+				   format == CAIRO_FORMAT_RGB24,
 				   drawing);
 	} else if (format == CAIRO_FORMAT_A8 || format == CAIRO_FORMAT_A1) {
 		measure_stencil(data, format, width, height, stride, drawing);

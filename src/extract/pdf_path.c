@@ -33,7 +33,7 @@ typedef struct {
 
 typedef struct {
 	AtsPdfDraw *draw;
-	GArray *subpaths; /* of Subpath */
+	GArray *subpaths; /* of Subpath; lent, as @lines */
 	GArray *lines;	  /* of AtsBox: start and end points; only of subpaths without curves */
 	float x, y;	  /* points: the pen */
 	float x0, y0;	  /* where the subpath began */
@@ -131,23 +131,29 @@ walk_step(Walk *walk, const cairo_path_data_t *data)
 	}
 }
 
-static void
-walk_clear(Walk *walk)
+void
+ats_pdf_path_init(AtsPdfDraw *self)
 {
-	g_array_unref(walk->subpaths);
-	g_array_unref(walk->lines);
+	self->subpaths = g_array_new(FALSE, FALSE, sizeof(Subpath));
+	self->lines = g_array_new(FALSE, FALSE, sizeof(AtsBox));
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Walk, walk_clear)
+void
+ats_pdf_path_clear(AtsPdfDraw *self)
+{
+	g_array_unref(self->subpaths);
+	g_array_unref(self->lines);
+}
 
+/* valid until the next walk */
 static Walk
 walk_path(AtsPdfDraw *draw)
 {
-	Walk walk = {.draw = draw};
+	Walk walk = {.draw = draw, .subpaths = draw->subpaths, .lines = draw->lines};
 	cairo_path_t *path = cairo_copy_path(draw->context);
 
-	walk.subpaths = g_array_new(FALSE, FALSE, sizeof(Subpath));
-	walk.lines = g_array_new(FALSE, FALSE, sizeof(AtsBox));
+	g_array_set_size(walk.subpaths, 0);
+	g_array_set_size(walk.lines, 0);
 	for (int i = 0; i < path->num_data; i += MAX(path->data[i].header.length, 1))
 		walk_step(&walk, &path->data[i]);
 	cairo_path_destroy(path);
@@ -210,7 +216,7 @@ all_rectangles(const Walk *walk)
 gboolean
 ats_pdf_path_is_rectangle(AtsPdfDraw *self, AtsBox *extents)
 {
-	g_auto(Walk) walk = walk_path(self);
+	Walk walk = walk_path(self);
 
 	n_segments(&walk, extents);
 	return walk.subpaths->len == 1 && is_rectangle(ats_at(walk.subpaths, Subpath, 0));
@@ -275,7 +281,7 @@ fill_shape(AtsPdfDraw *self, const Walk *walk, AtsDrawing *with)
 void
 ats_pdf_path_fill(AtsPdfDraw *self, AtsDrawing *with)
 {
-	g_auto(Walk) walk = walk_path(self);
+	Walk walk = walk_path(self);
 
 	if (walk.subpaths->len == 0 || fill_frame(self, &walk, with))
 		return;
@@ -331,7 +337,7 @@ stroke_shape(AtsPdfDraw *self, const Subpath *sub, AtsDrawing *with)
 void
 ats_pdf_path_stroke(AtsPdfDraw *self, AtsDrawing *with)
 {
-	g_auto(Walk) walk = walk_path(self);
+	Walk walk = walk_path(self);
 	guint line = 0;
 
 	with->line_width = line_width(self);

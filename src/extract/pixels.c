@@ -32,6 +32,7 @@ typedef struct {
 	guint8 *tones;	     /* of each sample, row by row */
 	guint width, height; /* in samples */
 	guint8 ground;	     /* the tone of most of it */
+	guint32 mask;	     /* bits that are set in every pixel: its alpha where it has none */
 } Samples;
 
 static guint
@@ -111,7 +112,8 @@ take_samples(Samples *s,
 	     guint8 seen[N_COLOURS])
 {
 	guint8 *to = s->tones;
-	guint32 last = rgb[0];
+	guint32 mask = s->mask;
+	guint32 last = rgb[0] | mask;
 	guint8 t = tone(on_paper(last));
 
 	seen[colour_index(on_paper(last))] = 1;
@@ -119,8 +121,9 @@ take_samples(Samples *s,
 		const guint32 *row = rgb + y * step * stride;
 		for (gsize x = 0; x < s->width; x++) {
 			/* most pixels are as the one before */
-			if (row[x * step] != last) {
-				guint32 colour = on_paper(last = row[x * step]);
+			guint32 pixel = row[x * step] | mask;
+			if (pixel != last) {
+				guint32 colour = on_paper(last = pixel);
 				t = tone(colour);
 				seen[colour_index(colour)] = 1;
 			}
@@ -239,9 +242,14 @@ measure_rows(const Samples *s, AtsDrawing *drawing)
 }
 
 void
-ats_pixels_measure(const guint32 *rgb, guint width, guint height, gsize stride, AtsDrawing *drawing)
+ats_pixels_measure(const guint32 *rgb,
+		   guint width,
+		   guint height,
+		   gsize stride,
+		   gboolean opaque,
+		   AtsDrawing *drawing)
 {
-	Samples s = {0};
+	Samples s = {.mask = opaque ? 0xff000000 : 0};
 	guint step;
 
 	drawing->ink = drawing->bilevel = drawing->row_period = 0;

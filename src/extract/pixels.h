@@ -11,6 +11,7 @@
 /**
  * ats_pixels_measure:
  * @rgb: pixels, 0xAARRGGBB each, not premultiplied; @stride in pixels
+ * @opaque: the pixels have no alpha: what stands in its place is anything
  * @drawing: (inout): its ink, bilevel, row_period, n_rows, n_colours are set
  *
  * Looks at no more than about a million pixels: larger images are sampled, whole rows apart, so
@@ -21,4 +22,5 @@ ats_pixels_measure(const guint32 *rgb,
 		   guint width,
 		   guint height,
 		   gsize stride,
+		   gboolean opaque,
 		   AtsDrawing *drawing);

@@ -35,9 +35,10 @@ is_unseen(gunichar c)
 void
 ats_append_shown(GString *out, const char *text)
 {
-	for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
-		if (!is_unseen(g_utf8_get_char(p)))
-			g_string_append_len(out, p, g_utf8_next_char(p) - p);
+	for (const char *p = text; *p != '\0';) {
+		gunichar c = ats_utf8_next(&p);
+		if (!is_unseen(c))
+			ats_string_append(out, c);
 	}
 }
 

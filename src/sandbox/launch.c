@@ -127,6 +127,9 @@ spawn(const char *const *argv, int socket, pid_t *pid)
 	    (char *)"PATH=/usr/bin:/bin",
 	    /* no threads, which a worker may not start: its libraries shall not try */
 	    (char *)"OMP_THREAD_LIMIT=1",
+	    /* a page's thousands of small blocks come and go: as many of each size as the C library
+	     * lets lie ready (7 otherwise) */
+	    (char *)"GLIBC_TUNABLES=glibc.malloc.tcache_count=127",
 	    NULL};
 	posix_spawn_file_actions_t files;
 	posix_spawnattr_t attributes;
