@@ -71,6 +71,8 @@ add_part(AtsDocument *document, guint32 index, AtsPartKind kind, AtsBox box, con
 	g_array_append_val(document->parts, part);
 }
 
+/* not by name: poppler puts one together from the names of all that are above the field, and has no
+ * end where they are a ring */
 static void
 add_fields(PopplerPage *page, AtsDocument *document, guint32 index, double height)
 {
@@ -78,12 +80,7 @@ add_fields(PopplerPage *page, AtsDocument *document, guint32 index, double heigh
 
 	for (GList *l = mapping; l != NULL; l = l->next) {
 		const PopplerFormFieldMapping *m = l->data;
-		g_autofree char *name = poppler_form_field_get_name(m->field);
-		add_part(document,
-			 index,
-			 ATS_PART_FORM_FIELD,
-			 box_of(&m->area, height),
-			 intern_valid(document, name));
+		add_part(document, index, ATS_PART_FORM_FIELD, box_of(&m->area, height), "");
 	}
 	poppler_page_free_form_field_mapping(mapping);
 }

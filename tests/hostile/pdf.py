@@ -657,6 +657,9 @@ add(name="annotations-are-a-ring", make=lambda: Pdf(page=b"/Annots 6 0 R").put(6
 add(name="fields-in-a-ring", make=lambda: Pdf(catalogue=b"/AcroForm<</Fields[6 0 R]>>", page=b"/Annots[6 0 R 7 0 R]").put(
     6, b"<</Type/Annot/Subtype/Widget/FT/Tx/T(a)/Rect[0 0 9 9]/Kids[7 0 R]/Parent 7 0 R>>").put(
     7, b"<</Type/Annot/Subtype/Widget/FT/Tx/T(b)/Rect[0 0 9 9]/Kids[6 0 R]/Parent 6 0 R>>").bytes())
+add(name="fields-below-each-other", make=lambda: Pdf(page=b"/Annots[6 0 R 7 0 R]").put(
+    6, b"<</Type/Annot/Subtype/Widget/FT/Tx/T(a)/Rect[0 0 9 9]/Parent 7 0 R>>").put(
+    7, b"<</Type/Annot/Subtype/Widget/FT/Tx/T(b)/Rect[0 0 9 9]/Parent 6 0 R>>").bytes())
 slow(REPORT, "timeout", name="field-of-itself", make=lambda: Pdf(catalogue=b"/AcroForm<</Fields[6 0 R]>>", page=b"/Annots[6 0 R]").put(
     6, b"<</Type/Annot/Subtype/Widget/FT/Tx/Rect[0 0 9 9]/Kids[6 0 R 6 0 R]>>").bytes())
 
