@@ -72,6 +72,12 @@ def csv_runs_nothing():
     assert 'two\nlines' in names and 'quote"d, and comma' in names, names
 
 
+def csv_steers_no_terminal():
+    text = sample('csv', 'hostile')
+    assert '<U+001B>[31mred<U+0001><U+007F>' in text
+    assert not re.search('[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]', text)
+
+
 # --- sarif
 
 def once(pairs):
@@ -283,7 +289,7 @@ def named(test, shape):
     return run
 
 
-TESTS = [csv_columns, csv_is_square, csv_runs_nothing,
+TESTS = [csv_columns, csv_is_square, csv_runs_nothing, csv_steers_no_terminal,
          *(named(sarif_valid, shape) for shape in ('none', 'one', 'hostile')),
          sarif_says, sarif_harmless, sarif_fingerprints, sarif_limits,
          *(named(junit_counts, shape) for shape in ('none', 'one', 'hostile', 20)), junit_says, junit_harmless,

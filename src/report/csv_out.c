@@ -53,26 +53,35 @@ separate(GString *row)
 		g_string_append_c(row, ',');
 }
 
+/* a CSV is looked at on a terminal too: what would steer it is shown in its stead */
+static void
+append_cell(GString *row, const char *text)
+{
+	for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
+		gunichar c = g_utf8_get_char(p);
+		if (c == '"')
+			g_string_append_c(row, '"');
+		if (g_unichar_iscntrl(c) && strchr("\t\r\n", (int)c) == NULL)
+			g_string_append_printf(row, "<U+%04X>", c);
+		else
+			g_string_append_unichar(row, c);
+	}
+}
+
 void
 ats_csv_text(GString *row, const char *text)
 {
 	g_autofree char *valid = g_utf8_make_valid(text != NULL ? text : "", -1);
 	gboolean formula = is_formula(valid);
 	gboolean first = row->len == 0 || row->str[row->len - 1] == '\n';
+	/* an empty first cell is quoted, so that the next one knows that it is not the first */
+	gboolean quoted = formula || strpbrk(valid, "\",\r\n") != NULL || (*valid == '\0' && first);
 
 	separate(row);
-	/* an empty first cell is quoted, so that the next one knows that it is not the first */
-	if (!formula && strpbrk(valid, "\",\r\n") == NULL && (*valid != '\0' || !first)) {
-		g_string_append(row, valid);
-		return;
-	}
-	g_string_append(row, formula ? "\"'" : "\"");
-	for (const char *p = valid; *p != '\0'; p++) {
-		if (*p == '"')
-			g_string_append_c(row, '"');
-		g_string_append_c(row, *p);
-	}
-	g_string_append_c(row, '"');
+	g_string_append(row, quoted ? "\"" : "");
+	g_string_append(row, formula ? "'" : "");
+	append_cell(row, valid);
+	g_string_append(row, quoted ? "\"" : "");
 }
 
 void

@@ -12,7 +12,8 @@
  * @text: (nullable): from anywhere; what is not UTF-8 is repaired, NULL gives an empty cell
  *
  * Appends a cell, and a comma before it unless it is the first of its row. A text that a
- * spreadsheet would run, since it begins with = + - or @, gets an apostrophe before it.
+ * spreadsheet would run, since it begins with = + - or @, gets an apostrophe before it; controls,
+ * but for tabs and line ends, are written as "<U+001B>".
  */
 void
 ats_csv_text(GString *row, const char *text);
