@@ -210,6 +210,21 @@ def a_baseline_accepts_what_there_is():
         assert [name for name, checks in found.items() if checks] == ['./templates/new.pdf'], found
 
 
+def copies_have_findings_of_their_own():
+    with Folder() as f:
+        f.add('two.pdf', TWO_COLUMNS)
+        same = f.run('-r', '.', status=1).stdout
+        assert 'the same file as ./templates/two.pdf' in same and same.count('(multi-column') == 1, same
+        # what is accepted of one is not of its copy
+        f.run('templates', '--write-baseline', 'base', status=0)
+        run = f.run('-r', '--baseline', 'base', '.', status=1).stdout
+        assert 'the same file as ./templates/two.pdf' in run and run.count('(multi-column') == 1, run
+        # nor is what some settings ignore
+        f.write('.atscheck.conf', '[files "templates/*"]\nignore.multi-column=known\n')
+        run = f.run('-r', '.', status=1).stdout
+        assert run.count('(multi-column') == 1 and run.count('(misfiled-text') == 2, run
+
+
 def a_baseline_is_sorted_and_stable():
     with Folder() as f:
         f.run('-r', '--write-baseline', 'one', '.')
@@ -506,7 +521,8 @@ def the_hook_of_the_framework_takes_files():
 TESTS = [nearest_settings_hold, a_glob_chooses_documents, the_later_rule_wins, the_command_line_wins, each_document_has_its_bar,
          options_have_defaults,
          mistakes_are_told_with_their_line, mistakes_further_down_are_told_too, what_is_ignored_for_nothing_is_told,
-         a_baseline_accepts_what_there_is, a_baseline_is_sorted_and_stable, what_is_gone_is_told, a_baseline_may_be_a_setting,
+         a_baseline_accepts_what_there_is, copies_have_findings_of_their_own,
+         a_baseline_is_sorted_and_stable, what_is_gone_is_told, a_baseline_may_be_a_setting,
          nonsense_is_no_baseline, a_pair_is_compared, what_is_not_there_is_not_compared, releases_are_compared,
          comparisons_are_written_for_programs, comparisons_are_written_for_pull_requests, comparisons_fit_the_terminal,
          contact_that_is_lost_is_worse,

@@ -29,12 +29,16 @@
 /* bytes of a checksum that are kept: as many as no two documents have in common */
 #define KEY_BYTES 16
 
+/* hexadecimal digits of a hash of findings */
+#define FINDINGS_DIGITS 8
+
 struct AtsTally {
 	GHashTable *checks;    /* id (in @strings) to AtsTallyRow */
 	GHashTable *failures;  /* code (in @strings) to AtsTallyRow */
 	GArray *worst;	       /* of AtsTallyWorst */
 	GHashTable *templates; /* its id to AtsTallyTemplate */
-	GHashTable *known;     /* checksum to the document's name, both in @strings */
+	GHashTable *known;     /* checksum to a hash of the document's findings and its name, in
+				  one string, both in @strings */
 	GStringChunk *strings;
 	guint n_copies;
 };
@@ -90,8 +94,9 @@ key_of(const char *sha256, char key[2 * KEY_BYTES + 1])
 	g_strlcpy(key, sha256, 2 * KEY_BYTES + 1);
 }
 
-const char *
-ats_tally_find_copied(const AtsTally *tally, const char *sha256)
+/* (nullable): the findings' hash, then the name */
+static const char *
+lookup_known(const AtsTally *tally, const char *sha256)
 {
 	char key[2 * KEY_BYTES + 1];
 
@@ -101,18 +106,57 @@ ats_tally_find_copied(const AtsTally *tally, const char *sha256)
 	return g_hash_table_lookup(tally->known, key);
 }
 
+const char *
+ats_tally_find_copied(const AtsTally *tally, const char *sha256)
+{
+	const char *known = lookup_known(tally, sha256);
+
+	return known != NULL ? known + FINDINGS_DIGITS : NULL;
+}
+
+/* in their order; of a document that could not be checked as of one without any: what it would have
+ * been is not known, and its copy has none to tell or all */
 static void
-add_known(AtsTally *tally, const char *name, const char *sha256)
+hash_findings(const AtsReport *report, char digits[FINDINGS_DIGITS + 1])
+{
+	guint32 hash = 0;
+
+	for (guint i = 0; report != NULL && i < report->findings->len; i++) {
+		const AtsFinding *finding = &g_array_index(report->findings, AtsFinding, i);
+		hash = hash * 33 + g_str_hash(finding->id);
+		hash = hash * 33 + (guint32)finding->severity;
+		hash = hash * 33 +
+		       (finding->fingerprint != NULL ? g_str_hash(finding->fingerprint) : 0);
+	}
+	g_snprintf(digits, FINDINGS_DIGITS + 1, "%08x", hash);
+}
+
+gboolean
+ats_tally_has_findings(const AtsTally *tally, const char *sha256, const AtsReport *report)
+{
+	const char *known = lookup_known(tally, sha256);
+	char digits[FINDINGS_DIGITS + 1];
+
+	hash_findings(report, digits);
+	return known != NULL && memcmp(known, digits, FINDINGS_DIGITS) == 0;
+}
+
+static void
+add_known(AtsTally *tally, const char *name, const char *sha256, const AtsReport *report)
 {
 	char key[2 * KEY_BYTES + 1];
+	char digits[FINDINGS_DIGITS + 1];
+	g_autofree char *known = NULL;
 
-	if (ats_tally_find_copied(tally, sha256) != NULL)
+	if (lookup_known(tally, sha256) != NULL) {
 		tally->n_copies++;
-	else if (sha256 != NULL && g_hash_table_size(tally->known) < MOST_KNOWN) {
+	} else if (sha256 != NULL && g_hash_table_size(tally->known) < MOST_KNOWN) {
 		key_of(sha256, key);
+		hash_findings(report, digits);
+		known = g_strconcat(digits, name, NULL);
 		g_hash_table_insert(tally->known,
 				    g_string_chunk_insert(tally->strings, key),
-				    g_string_chunk_insert(tally->strings, name));
+				    g_string_chunk_insert(tally->strings, known));
 	}
 }
 
@@ -261,7 +305,7 @@ ats_tally_add(AtsTally *tally,
 {
 	AtsTallyTemplate *template;
 
-	add_known(tally, name, sha256);
+	add_known(tally, name, sha256, report);
 	if (report == NULL) {
 		row_of(tally, tally->failures, code)->n_documents++;
 		return;

@@ -50,6 +50,11 @@ ats_tally_free(AtsTally *tally);
 const char *
 ats_tally_find_copied(const AtsTally *tally, const char *sha256);
 
+/* whether @report, on a copy, has the findings of the document that it is a copy of: they need not be
+ * told again. What is known beside the bytes may make them others */
+gboolean
+ats_tally_has_findings(const AtsTally *tally, const char *sha256, const AtsReport *report);
+
 /* @report: NULL for a document that could not be checked for the reason @code */
 void
 ats_tally_add(AtsTally *tally,

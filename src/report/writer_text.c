@@ -336,7 +336,6 @@ put_failure(AtsTextOut *text, const AtsWriterDocument *about, const GError *fail
 	ats_text_end(text);
 }
 
-/* in the place of its findings, which were all told there */
 static void
 put_copied(AtsTextOut *text, const char *of)
 {
@@ -380,7 +379,9 @@ text_add(GString *out,
 		put_verdict(&text, about, report);
 		if (copied != NULL)
 			put_copied(&text, copied);
-		else if (!brief || !many)
+		/* what was told of the one need not be of the other */
+		if (!(many && brief) &&
+		    (copied == NULL || !ats_tally_has_findings(tally->more, about->sha256, report)))
 			ats_text_list_findings(&text, report);
 	}
 }
@@ -393,7 +394,8 @@ text_finish(GString *out, const AtsWriterStyle *style, const AtsWriterSummary *t
 
 	if ((style->options & ATS_WRITER_MANY) == 0)
 		return;
-	if ((style->options & ATS_WRITER_BRIEF) == 0)
+	/* one alone sums itself up */
+	if ((style->options & ATS_WRITER_BRIEF) == 0 && tally->n_documents > 1)
 		ats_text_put_summary(&text, tally->more);
 	ats_text_end(&text);
 	ats_text_wrap(&text, ATS_INK_STRONG, 0, line);
