@@ -595,6 +595,34 @@ START_TEST(phones_of_many_countries)
 }
 END_TEST
 
+/* what follows a whole number in a line of contact data is no part of it */
+START_TEST(phones_end_where_the_next_field_begins)
+{
+	static const struct {
+		const char *text, *number;
+	} lines[] = {
+	    {"06 39 98 12 34 · 44000 Nantes", "06 39 98 12 34"},
+	    {"+34 612 345 678 • 20003 San Sebastián", "+34 612 345 678"},
+	    {"06 39 98 12 34 - 44000 Nantes", "06 39 98 12 34"},
+	    {"+49 170 5550123 – 28195 Bremen", "+49 170 5550123"},
+	    {"+49 170 5550123 / 030 5550123", "+49 170 5550123"},
+	    /* the same marks within a number */
+	    {"0211 / 555 01 23", "0211 / 555 01 23"},
+	    {"212 · 555 · 0148", "212 · 555 · 0148"},
+	    {"+49 30 5550 - 123", "+49 30 5550 - 123"},
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
+		g_autofree char *found = find_phone(lines[i].text);
+
+		ck_assert_msg(g_strcmp0(found, lines[i].number) == 0,
+			      "\"%s\" is read as %s",
+			      lines[i].text,
+			      found == NULL ? "nothing" : found);
+	}
+}
+END_TEST
+
 START_TEST(other_numbers_are_no_phones)
 {
 	for (gsize i = 0; i < G_N_ELEMENTS(no_phones); i++) {
@@ -720,6 +748,7 @@ contact_suite(void)
 	TCase *tcase = tcase_create("contact");
 
 	tcase_add_test(tcase, phones_of_many_countries);
+	tcase_add_test(tcase, phones_end_where_the_next_field_begins);
 	tcase_add_test(tcase, other_numbers_are_no_phones);
 	tcase_add_test(tcase, names_of_many_countries);
 	tcase_add_test(tcase, other_lines_are_no_names);

@@ -153,6 +153,49 @@ START_TEST(narrow_column_is_a_sidebar)
 }
 END_TEST
 
+/* a job with its date in the margin, smaller and so a little higher */
+static float
+add_dated(const TestPen *pen, float y, const char *date)
+{
+	TestPen small = *pen;
+	TestPen bold = *pen;
+
+	small.size = 8.5f;
+	bold.bold = TRUE;
+	test_text(&small, 30, y - 1.5f, date);
+	test_text(&bold, 110, y, "Baker");
+	return test_prose(pen, 110, y + 14, 250, 14, 5) + 10;
+}
+
+/* the margin is taller than the sidebar, and a title that stands over its dates has the look of the
+ * sidebar's */
+START_TEST(margin_of_dates_beside_a_sidebar_is_no_column)
+{
+	g_autoptr(AtsDocument) document = test_document_new();
+	TestPen pen = test_pen(document, 10);
+	TestPen title = test_pen(document, 12);
+	float y = 60;
+
+	title.bold = TRUE;
+	test_text(&title, 30, y, "Experience");
+	for (guint i = 0; i < 3; i++)
+		y = add_dated(&pen, y + 20, "2015 - 2018");
+	test_text(&title, 30, y + 20, "Education");
+	for (guint i = 0; i < 2; i++)
+		y = add_dated(&pen, y + 40, "2009 - 2012");
+	y = 240;
+	for (guint i = 0; i < 3; i++) {
+		test_text(&title, 430, y, "Skills");
+		y = test_prose(&pen, 430, y + 18, 130, 14, 4) + 20;
+	}
+	g_autoptr(AtsLayout) layout = ats_layout_analyse(document);
+	ck_assert_uint_eq(count_kind(layout, ATS_REGION_SIDEBAR), 1);
+	ck_assert_uint_eq(layout->n_columns, 2);
+	ck_assert_uint_eq(count_kind(layout, ATS_REGION_MARGIN), 1);
+	assert_order(layout, (const char *[]){"Experience", "2015", "Baker", "Skills", NULL});
+}
+END_TEST
+
 START_TEST(three_columns)
 {
 	g_autoptr(AtsDocument) document = test_document_new();
@@ -890,6 +933,7 @@ main(void)
 	tcase_add_test(tcase, right_aligned_dates_are_no_column);
 	tcase_add_test(tcase, two_columns_under_a_header);
 	tcase_add_test(tcase, narrow_column_is_a_sidebar);
+	tcase_add_test(tcase, margin_of_dates_beside_a_sidebar_is_no_column);
 	tcase_add_test(tcase, three_columns);
 	tcase_add_test(tcase, sections_side_by_side_are_columns);
 	tcase_add_test(tcase, columns_end_at_a_title_with_a_rule_over_both);

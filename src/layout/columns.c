@@ -37,6 +37,8 @@
 /* share of runs of rows that begin on a baseline of the other side, where there are so many runs */
 #define STARTS_LABELS 0.5f
 #define LABEL_RUNS    4
+/* share of rows that are dates, where others are titles */
+#define LABEL_DATES 0.5f
 /* letters in a row: of a label or date, of a line of prose */
 #define LABEL_CHARS	 26
 #define PROSE_CHARS	 25
@@ -102,12 +104,16 @@ is_right_block(const AtsSide *side)
 	       side->chars <= LABEL_CHARS + 4 && side->wraps < PROSE_WRAPS;
 }
 
-/* labels, or dates in a margin: short rows that stand on the baselines of what they belong to, or
- * begin there */
+/* labels, or dates in a margin, whatever titles stand among them: short rows that stand on the
+ * baselines of what they belong to, or begin there */
 static gboolean
 is_label_block(const AtsSide *side, const AtsGutter *gutter)
 {
-	if (side->chars > LABEL_CHARS || gutter->shared_titles > 0)
+	if (side->chars > LABEL_CHARS)
+		return FALSE;
+	if (side->digits >= LABEL_DATES)
+		return TRUE;
+	if (gutter->shared_titles > 0)
 		return FALSE;
 	return side->paired >= PAIRED_LABELS ||
 	       (side->runs >= LABEL_RUNS && side->starts >= STARTS_LABELS);

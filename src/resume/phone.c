@@ -27,6 +27,7 @@ typedef struct {
 	gboolean dots;	     /* all marks between groups are full stops */
 	gboolean slash;	     /* one of them is a slash */
 	gboolean dash_range; /* one of them is a dash with spaces around, or a long dash */
+	gboolean set_off;    /* one of them has spaces around, and is no dash */
 } Number;
 
 /* length of a mark that may stand between two groups; 0 for none */
@@ -51,6 +52,34 @@ mark_length(const char *p)
 			return strlen(marks[i]);
 	}
 	return 0;
+}
+
+/* digits of a whole number, before a dot or slash set off by spaces, and before a dash so set: what
+ * follows is a postcode or another number. "030 5550 - 123" has an extension */
+#define WHOLE_DIGITS	  DIGITS_MIN
+#define WHOLE_DIGITS_DASH 10
+
+/* the mark at @p has a space on both sides */
+static gboolean
+is_set_off(const char *text, gsize start, gsize p, gsize length)
+{
+	return p > start && text[p - 1] == ' ' && text[p + length] == ' ';
+}
+
+/* what parts the fields of a line of contact data, behind a number that is whole already. In
+ * "0211 / 555 01 23" and "212 · 555 · 0148" the same marks part groups */
+static gboolean
+ends_field(const Number *number, const char *text, gsize start, gsize p, gsize length)
+{
+	gboolean dash = text[p] == '-' || g_str_has_prefix(text + p, "\xE2\x80\x93");
+	gboolean dot = text[p] == '/' || g_str_has_prefix(text + p, "\xC2\xB7") ||
+		       g_str_has_prefix(text + p, "\xE2\x80\xA2") ||
+		       g_str_has_prefix(text + p, "\xE2\x8B\x85");
+
+	if (!is_set_off(text, start, p, length) || number->set_off)
+		return FALSE;
+	return (dot && number->n_digits >= WHOLE_DIGITS) ||
+	       (dash && number->n_digits >= WHOLE_DIGITS_DASH);
 }
 
 static void
@@ -107,8 +136,10 @@ read_number(const char *text, gsize start, Number *number)
 		/* ") - " and " (0)" are the longest runs of marks */
 		if (length == 0 && !(text[p] == '+' && p == start + 1 && text[start] == '('))
 			break;
-		if (++marks > 3)
+		if (++marks > 3 || ends_field(number, text, start, p, length))
 			break;
+		number->set_off |= text[p] != '-' && text[p] != ' ' && length > 0 &&
+				   is_set_off(text, start, p, length);
 		number->plus = number->plus || text[p] == '+';
 		if (length > 0)
 			note_mark(number, text + p, length);
