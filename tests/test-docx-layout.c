@@ -157,6 +157,35 @@ START_TEST(cells_side_by_side_are_flows)
 }
 END_TEST
 
+/* the grid says that both are equal, as some programs write whatever the cells are */
+START_TEST(cells_are_as_wide_as_they_ask_for)
+{
+	static const char *const widths[][2] = {
+	    {"<w:tcPr><w:tcW w:w='3000' w:type='dxa'/></w:tcPr>",
+	     "<w:tcPr><w:tcW w:w='6600' w:type='dxa'/></w:tcPr>"},
+	    {"<w:tcPr><w:tcW w:w='1500' w:type='pct'/></w:tcPr>",
+	     "<w:tcPr><w:tcW w:w='3500' w:type='pct'/></w:tcPr>"},
+	    {"<w:tcPr><w:tcW w:w='30%' w:type='pct'/></w:tcPr>",
+	     "<w:tcPr><w:tcW w:w='70%' w:type='pct'/></w:tcPr>"},
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(widths); i++) {
+		g_autofree char *body = g_strconcat("<w:tbl>" GRID("100", "100") "<w:tr><w:tc>",
+						    widths[i][0],
+						    HEAD("Skills") P("Go") P("SQL") "</w:tc><w:tc>",
+						    widths[i][1],
+						    HEAD("Experience") P("One") P("Two")
+							P("Three") "</w:tc></w:tr></w:tbl>",
+						    NULL);
+		g_autoptr(AtsDocument) d = docx_read(body, NULL);
+		g_autoptr(AtsLayout) l = ats_layout_analyse(d);
+
+		ck_assert_int_eq(region_of(l, "Go"), ATS_REGION_SIDEBAR);
+		ck_assert_int_eq(region_of(l, "One"), ATS_REGION_COLUMN);
+	}
+}
+END_TEST
+
 START_TEST(tables_that_are_no_columns)
 {
 	g_autoptr(AtsDocument) ruled = docx_read(
@@ -266,8 +295,14 @@ START_TEST(a_box_beside_the_body)
 	    BOX("5000000", "1900000", "600000", P("ann@example.com") P("555 0100") P("Vienna"))
 		P("Ann Lee") HEAD("Experience") P("One") P("Two") P("Three"),
 	    NULL);
+	g_autoptr(AtsDocument) margin = docx_read(
+	    BOX("200000", "2200000", "4600000", HEAD("Skills") P("Go") P("SQL")) P("Ann Lee")
+		HEAD("Experience") P("One") P("Two") P("Three") "<w:sectPr><w:pgMar w:left='5000' "
+								"w:right='1440'/></w:sectPr>",
+	    NULL);
 	g_autoptr(AtsLayout) a = ats_layout_analyse(side);
 	g_autoptr(AtsLayout) b = ats_layout_analyse(contact);
+	g_autoptr(AtsLayout) c = ats_layout_analyse(margin);
 
 	/* the name comes first, wherever the box is anchored */
 	assert_human(a, "Ann Lee Engineer Skills Go SQL Experience One Two Three");
@@ -277,6 +312,8 @@ START_TEST(a_box_beside_the_body)
 	ck_assert_uint_eq(count(a, ATS_REGION_TEXT_BOX), 1);
 	ck_assert_uint_eq(first_of(a, ATS_REGION_TEXT_BOX)->n_lines, 3);
 	ck_assert_uint_eq(a->n_columns, 2);
+	/* in a wide margin, a box half as wide as the text is narrow */
+	ck_assert_int_eq(region_of(c, "Go"), ATS_REGION_SIDEBAR);
 	/* a few lines of contact data are no column */
 	ck_assert_int_eq(region_of(b, "Vienna"), ATS_REGION_TEXT_BOX);
 	ck_assert_int_eq(region_of(b, "One"), ATS_REGION_MAIN);
@@ -361,6 +398,7 @@ main(void)
 	tcase_add_test(tcase, a_plain_document_is_one_flow);
 	tcase_add_test(tcase, tabs_part_dates_and_labels);
 	tcase_add_test(tcase, cells_side_by_side_are_flows);
+	tcase_add_test(tcase, cells_are_as_wide_as_they_ask_for);
 	tcase_add_test(tcase, tables_that_are_no_columns);
 	tcase_add_test(tcase, titles_in_a_margin_and_contact_blocks);
 	tcase_add_test(tcase, sections_in_columns);

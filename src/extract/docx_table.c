@@ -40,12 +40,18 @@ inner_rules(AtsXml *xml)
 	return drawn;
 }
 
+static const AtsSection *
+section_of(const AtsDocxWalk *walk)
+{
+	return ats_at(walk->document->sections,
+		      AtsSection,
+		      MIN(walk->section, walk->document->sections->len - 1));
+}
+
 static void
 take_place(AtsDocxWalk *walk, AtsPart *part)
 {
-	const AtsSection *section = ats_at(walk->document->sections,
-					   AtsSection,
-					   MIN(walk->section, walk->document->sections->len - 1));
+	const AtsSection *section = section_of(walk);
 	const char *across = ats_xml_attribute(walk->xml, ATS_NS_W, "horzAnchor");
 	const char *down = ats_xml_attribute(walk->xml, ATS_NS_W, "vertAnchor");
 	float x =
@@ -120,6 +126,12 @@ ats_docx_table_grid(AtsDocxWalk *walk)
 	}
 }
 
+static float
+edge(const AtsDocxTable *table, guint column)
+{
+	return table->edges[MIN(column, table->n_grid)];
+}
+
 void
 ats_docx_row_start(AtsDocxWalk *walk)
 {
@@ -130,6 +142,7 @@ ats_docx_row_start(AtsDocxWalk *walk)
 	table = ats_top(walk->tables, AtsDocxTable);
 	table->row = MIN(table->row + 1, MOST);
 	table->column = 0;
+	table->x = 0;
 }
 
 void
@@ -139,17 +152,22 @@ ats_docx_row_props(AtsDocxWalk *walk)
 
 	while (ats_xml_children(walk->xml, depth)) {
 		const char *val = ats_xml_val(walk->xml);
-		if (ats_xml_element(walk->xml) == W_gridBefore && val != NULL &&
-		    walk->tables->len > 0)
-			ats_top(walk->tables, AtsDocxTable)->column +=
-			    (guint)CLAMP(g_ascii_strtoll(val, NULL, 10), 0, ATS_DOCX_GRID);
+		AtsDocxTable *table = walk->tables->len > 0 ? ats_top(walk->tables, AtsDocxTable)
+							    : NULL;
+		if (ats_xml_element(walk->xml) != W_gridBefore || val == NULL || table == NULL)
+			continue;
+		table->column += (guint)CLAMP(g_ascii_strtoll(val, NULL, 10), 0, ATS_DOCX_GRID);
+		table->x = edge(table, table->column);
 	}
 }
 
+/* Word goes by what cells ask for; many programs write any grid, and mean the cells */
 static float
-edge(const AtsDocxTable *table, guint column)
+width_of_cell(const AtsDocxTable *table)
 {
-	return table->edges[MIN(column, table->n_grid)];
+	if (table->width > 0)
+		return table->width;
+	return edge(table, table->column + table->span) - edge(table, table->column);
 }
 
 static void
@@ -158,8 +176,8 @@ place_cell(AtsDocxWalk *walk, const AtsDocxTable *table)
 	AtsPart *cell = ats_at(walk->document->parts, AtsPart, walk->part);
 
 	cell->span = (guint16)table->span;
-	cell->box.x0 = table->left + edge(table, table->column);
-	cell->box.x1 = table->left + edge(table, table->column + table->span);
+	cell->box.x0 = table->left + table->x;
+	cell->box.x1 = cell->box.x0 + width_of_cell(table);
 }
 
 void
@@ -176,6 +194,7 @@ ats_docx_cell_start(AtsDocxWalk *walk)
 	cell->row = (guint16)MAX(table->row, 0);
 	cell->column = (guint16)MIN(table->column, MOST);
 	table->span = 1;
+	table->width = 0;
 	place_cell(walk, table);
 	walk->ground = table->ground;
 }
@@ -195,6 +214,32 @@ cell_is_ruled(AtsXml *xml)
 	return n >= 3;
 }
 
+/* a share is "30%", or 1500 fiftieths of a percent */
+static float
+share_of_text(const AtsDocxWalk *walk, const char *value)
+{
+	const AtsSection *section = section_of(walk);
+	float text = section->page_width - section->margin_left - section->margin_right;
+	double parts = g_ascii_strtod(value, NULL);
+	double whole = strchr(value, '%') != NULL ? 100 : 5000;
+
+	return (float)CLAMP(parts / whole, 0, 1) * MAX(text, 0);
+}
+
+/* points; 0 for "as wide as the text" */
+static float
+cell_width(const AtsDocxWalk *walk)
+{
+	const char *type = ats_xml_attribute(walk->xml, ATS_NS_W, "type");
+	const char *value = ats_xml_attribute(walk->xml, ATS_NS_W, "w");
+
+	if (value != NULL && g_strcmp0(type, "pct") == 0)
+		return share_of_text(walk, value);
+	if (type != NULL && !g_str_equal(type, "dxa"))
+		return 0;
+	return MAX(ats_docx_length(value, ATS_DOCX_TWIPS, 0), 0);
+}
+
 void
 ats_docx_cell_props(AtsDocxWalk *walk)
 {
@@ -208,6 +253,8 @@ ats_docx_cell_props(AtsDocxWalk *walk)
 		if (element == W_gridSpan && val != NULL && table != NULL)
 			table->span =
 			    (guint)CLAMP(g_ascii_strtoll(val, NULL, 10), 1, ATS_DOCX_GRID);
+		else if (element == W_tcW && table != NULL)
+			table->width = cell_width(walk);
 		else if (element == W_shd && ats_docx_shading(walk->xml, &fill))
 			walk->ground = (AtsDocxGround){.known = TRUE, .colour = fill};
 		else if (element == W_tcBorders && table != NULL)
@@ -229,6 +276,8 @@ ats_docx_cell_end(AtsDocxWalk *walk)
 	if (walk->tables->len == 0)
 		return;
 	table = ats_top(walk->tables, AtsDocxTable);
+	table->x += width_of_cell(table);
+	table->right = MAX(table->right, table->x);
 	table->column = MIN(table->column + table->span, MOST);
 	table->n_columns = MAX(table->n_columns, table->column);
 }
@@ -250,6 +299,6 @@ ats_docx_table_end(AtsDocxWalk *walk)
 	part->bordered |= table->n_ruled * 2 > (guint)(table->row + 1) * MAX(table->n_columns, 1);
 	left = part->anchored ? part->box.x0 : table->left;
 	part->box.x0 = left;
-	part->box.x1 = left + edge(table, table->n_grid);
+	part->box.x1 = left + (table->right > 0 ? table->right : edge(table, table->n_grid));
 	g_array_set_size(walk->tables, walk->tables->len - 1);
 }

@@ -51,6 +51,9 @@ typedef struct {
 	float left;			/* points, from the text's left margin */
 	guint n_ruled;			/* cells that draw rules of their own */
 	AtsDocxGround ground;		/* of cells that state none */
+	float x;     /* points from @left: where the next cell of the row begins */
+	float width; /* points that the cell asks for (w:tcW); 0: as wide as its columns */
+	float right; /* points from @left: the widest row so far */
 } AtsDocxTable;
 
 typedef struct {

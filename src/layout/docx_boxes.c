@@ -113,6 +113,17 @@ count_plain(const AtsDocxDraft *draft, const GArray *boxes)
 	return n;
 }
 
+/* from the left of the body's text or of the box to the right of either: a box may stand in a wide
+ * margin */
+static float
+width_of_both(const AtsDocxDraft *draft, AtsBox box, guint32 section)
+{
+	float left = ats_at(draft->document->sections, AtsSection, section)->margin_left;
+	float right = left + ats_docx_text_width(draft, section);
+
+	return MAX(right, box.x1) - MIN(left, box.x0);
+}
+
 static void
 give_flow(AtsDocxDraft *draft, GArray *boxes, guint i)
 {
@@ -124,7 +135,7 @@ give_flow(AtsDocxDraft *draft, GArray *boxes, guint i)
 	gboolean narrow =
 	    ats_box_width(box->box.y1 > box->box.y0 ? box->box
 						    : (AtsBox){box->box.x0, 0, box->box.x1, 1}) <=
-	    ATS_DOCX_SIDEBAR_SHARE * ats_docx_text_width(draft, section);
+	    ATS_DOCX_SIDEBAR_SHARE * width_of_both(draft, box->box, section);
 	guint32 flow = ATS_DOCX_NOWHERE;
 
 	if (box->flow != i) {
