@@ -133,6 +133,19 @@ START_TEST(tabs_part_dates_and_labels)
 }
 END_TEST
 
+START_TEST(letters_typed_apart_are_words)
+{
+	g_autoptr(AtsDocument) d = docx_read(P("A N N   L E E") P("W O R K   E X P E R I E N C E")
+						 P("One") P("Q &amp; A") P("A B C"),
+					     NULL);
+	g_autoptr(AtsLayout) l = ats_layout_analyse(d);
+
+	assert_human(l, "ANN LEE WORK EXPERIENCE One Q & A A B C");
+	ck_assert(ats_at(l->lines, AtsLine, 1)->letterspaced);
+	ck_assert(!ats_at(l->lines, AtsLine, 2)->letterspaced);
+}
+END_TEST
+
 START_TEST(cells_side_by_side_are_flows)
 {
 	g_autoptr(AtsDocument) d = docx_read(
@@ -397,6 +410,7 @@ main(void)
 
 	tcase_add_test(tcase, a_plain_document_is_one_flow);
 	tcase_add_test(tcase, tabs_part_dates_and_labels);
+	tcase_add_test(tcase, letters_typed_apart_are_words);
 	tcase_add_test(tcase, cells_side_by_side_are_flows);
 	tcase_add_test(tcase, cells_are_as_wide_as_they_ask_for);
 	tcase_add_test(tcase, tables_that_are_no_columns);

@@ -29,6 +29,23 @@ is_letterspaced(const AtsSubject *subject, const AtsLine *line)
 	return FALSE;
 }
 
+/* typed letter by letter, with a space after each: the words of the file are single letters, which
+ * the layout puts together */
+static gboolean
+is_typed_apart(const AtsSubject *subject, const AtsLine *line)
+{
+	guint joined = 0;
+
+	if (subject->document->format != ATS_FORMAT_DOCX)
+		return FALSE;
+	for (guint i = line->first + 1; i < line->first + line->n; i++) {
+		const AtsToken *token = ats_at(subject->layout->human->tokens, AtsToken, i);
+		joined += token->before == ATS_BREAK_NONE && ats_count_letters(token->text) == 1 &&
+			  ats_count_letters(token[-1].text) == 1;
+	}
+	return joined + 1 >= LEAST_LETTERS;
+}
+
 static gboolean
 line_holds(const AtsSubject *subject, const AtsLine *line, guint32 word)
 {
@@ -84,10 +101,33 @@ group_new(const AtsSubject *subject)
 		       .splits = g_new0(gboolean, subject->readings->len + 1)};
 }
 
+/* the reading prints a word of one letter right after the one that a person reads it with; sets
+ * @token to where it does */
+static gboolean
+prints_apart(const AtsSubject *subject,
+	     AtsFindings *findings,
+	     const AtsReading *reading,
+	     const AtsLine *line,
+	     guint32 *token)
+{
+	for (guint i = line->first + 1; i < line->first + line->n; i++) {
+		const AtsToken *human = ats_at(subject->layout->human->tokens, AtsToken, i);
+		guint32 at = ats_subject_token_of_word(subject, findings, reading, human->word);
+
+		if (human->before != ATS_BREAK_NONE || at == G_MAXUINT32 || at == 0 ||
+		    ats_at(reading->tokens, AtsToken, at)->before == ATS_BREAK_NONE)
+			continue;
+		*token = at - 1;
+		return TRUE;
+	}
+	return FALSE;
+}
+
 /* marks the readings that split words of the line; FALSE if none does */
 static gboolean
 mark_splits(const AtsSubject *subject, AtsFindings *findings, const AtsLine *line, Group *group)
 {
+	gboolean typed = is_typed_apart(subject, line);
 	gboolean any = FALSE;
 
 	for (guint i = 0; i < subject->readings->len; i++) {
@@ -97,7 +137,8 @@ mark_splits(const AtsSubject *subject, AtsFindings *findings, const AtsLine *lin
 		if (!reading->judged)
 			continue;
 		fate = ats_subject_fate(subject, findings, reading, line->first, line->n);
-		if (fate.n_split == 0)
+		if (fate.n_split == 0 &&
+		    !(typed && prints_apart(subject, findings, reading, line, &fate.token)))
 			continue;
 		if (group->quote == NULL)
 			group->quote = quote(subject, reading, line, fate.token);
@@ -153,7 +194,12 @@ say(const AtsSubject *subject, AtsFindings *findings, const Group *group)
 	if (group->quote != NULL)
 		ats_findings_evidence(findings, finding, group->quote);
 	ats_findings_place(findings, finding, first->page, first->box);
-	if (subject->document->format == ATS_FORMAT_DOCX)
+	if (n > 0 && subject->document->format == ATS_FORMAT_DOCX)
+		ats_findings_fix(findings,
+				 finding,
+				 "Delete the spaces between the letters: capitals or a larger size "
+				 "give a title as much weight.");
+	else if (subject->document->format == ATS_FORMAT_DOCX)
 		ats_findings_fix(findings,
 				 finding,
 				 "Nothing is lost in the DOCX; set the character spacing to normal "
@@ -169,7 +215,7 @@ run(const AtsSubject *subject, AtsFindings *findings)
 	for (guint i = 0; i < subject->layout->lines->len; i++) {
 		const AtsLine *line = ats_at(subject->layout->lines, AtsLine, i);
 
-		if (!is_letterspaced(subject, line))
+		if (!is_letterspaced(subject, line) && !is_typed_apart(subject, line))
 			continue;
 		if (mark_splits(subject, findings, line, &split))
 			g_ptr_array_add(split.lines, (gpointer)line);

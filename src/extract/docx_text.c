@@ -255,7 +255,9 @@ word_start(AtsDocxWalk *walk, AtsDocxPara *open, guint32 part, AtsVisibility vis
 	word->letterspaced = word->pitch >= LETTERSPACED;
 	walk->word_on_page = visibility == ATS_VISIBLE_SAME_COLOUR && ground_of(open).page;
 	word->icon = ats_at(walk->document->fonts, AtsFont, word->font)->icon;
+	word->wide_gap = open->wide;
 	open->pending = ATS_BREAK_NONE;
+	open->wide = FALSE;
 	walk->page_due = FALSE;
 	g_string_truncate(walk->letters, 0);
 	walk->word_open = TRUE;
@@ -322,6 +324,7 @@ ats_docx_break(AtsDocxWalk *walk, AtsBreak gap)
 	if (walk->paragraphs->len == 0)
 		return;
 	open = ats_top(walk->paragraphs, AtsDocxPara);
+	open->wide |= gap == ATS_BREAK_SPACE && open->pending == ATS_BREAK_SPACE;
 	open->pending = MAX(open->pending, gap);
 	/* a page break at a paragraph's end parts it from the next one */
 	walk->page_due |= gap == ATS_BREAK_PAGE;

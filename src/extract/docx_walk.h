@@ -34,6 +34,7 @@ typedef struct {
 	AtsRunProps run;  /* of the current run, resolved */
 	AtsBreak pending; /* before its next word */
 	gboolean started; /* a word or a break was met */
+	gboolean wide;	  /* more than one space stands before the next word */
 	AtsDocxGround ground;
 } AtsDocxPara;
 

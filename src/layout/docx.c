@@ -116,11 +116,15 @@ write_tokens(AtsDocxDraft *draft, AtsLine *line, const AtsLine *above)
 {
 	AtsReading *human = draft->layout->human;
 	guint first = human->tokens->len;
+	gboolean spelt = ats_docx_line_is_spelt(draft, line);
 
 	for (guint i = 0; i < line->n; i++) {
 		const AtsWord *word = ats_docx_line_word(draft, line, i);
 		guint32 index = g_array_index(draft->shown, guint32, line->first + i);
 		AtsBreak before = i == 0 ? break_before(draft, line, above) : word->before;
+		/* a person reads E X P E R I E N C E as one word */
+		if (spelt && i > 0 && !word->wide_gap && before == ATS_BREAK_SPACE)
+			before = ATS_BREAK_NONE;
 		ats_reading_add(human, word->text, index, before);
 	}
 	line->first = first;

@@ -46,6 +46,10 @@ typedef struct {
 #define ats_docx_facts(draft, i) ats_at((draft)->facts, AtsDocxFacts, i)
 
 /* the word @i of the line */
+/* the line is typed letter by letter, with a space after each */
+gboolean
+ats_docx_line_is_spelt(const AtsDocxDraft *draft, const AtsLine *line);
+
 const AtsWord *
 ats_docx_line_word(const AtsDocxDraft *draft, const AtsLine *line, guint i);
 

@@ -16,6 +16,10 @@
 /* em; a hanging indent wider than this holds a label rather than a bullet */
 #define LABEL_INDENT 4.f
 
+/* letters of a line typed with a space after each, and other characters in it: "Q & A" is none */
+#define SPELT_LETTERS 4
+#define SPELT_MARKS   1
+
 /* --- typography --- */
 
 typedef struct {
@@ -46,6 +50,20 @@ tally_word(Tally *tally, AtsLine *line, const AtsWord *word)
 	line->font = word->font;
 }
 
+gboolean
+ats_docx_line_is_spelt(const AtsDocxDraft *draft, const AtsLine *line)
+{
+	guint letters = 0;
+
+	for (guint i = 0; i < line->n; i++) {
+		const char *text = ats_docx_line_word(draft, line, i)->text;
+		if (*g_utf8_next_char(text) != '\0')
+			return FALSE;
+		letters += g_unichar_isalpha(g_utf8_get_char(text)) != 0;
+	}
+	return letters >= SPELT_LETTERS && letters + SPELT_MARKS >= line->n;
+}
+
 static void
 measure(const AtsDocxDraft *draft, AtsLine *line)
 {
@@ -55,7 +73,8 @@ measure(const AtsDocxDraft *draft, AtsLine *line)
 		tally_word(&tally, line, ats_docx_line_word(draft, line, i));
 	line->bold = tally.bold * 2 > tally.letters;
 	line->italic = tally.italic * 2 > tally.letters;
-	line->letterspaced = tally.spaced * 2 > tally.letters;
+	line->letterspaced =
+	    tally.spaced * 2 > tally.letters || ats_docx_line_is_spelt(draft, line);
 	line->capitals = tally.upper >= 2 && tally.lower == 0;
 }
 

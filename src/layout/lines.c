@@ -31,6 +31,9 @@
 /* ... after a bullet, a list number or a pictogram: these belong to what follows, as far as a
  * hanging indent goes */
 #define GAP_BULLET 3.f
+/* ... between two letter-spaced words, in gaps between their letters: three spaces are typed where
+ * one stands between letters, beside what is left of the gap itself */
+#define PITCHES_BETWEEN 4
 /* a raised or lowered word is smaller than its neighbour by this, and touches it within that share
  * of the size */
 #define RAISED_SIZE 0.87f
@@ -270,7 +273,9 @@ ends_segment(const AtsPageText *self, guint first, guint i)
 
 	if (is_drawn_elsewhere(self, last, word))
 		wide = GAP_ELSEWHERE;
-	if (last->letterspaced || word->letterspaced)
+	if (last->letterspaced && word->letterspaced)
+		wide += PITCHES_BETWEEN * MAX(last->pitch, word->pitch);
+	else if (last->letterspaced || word->letterspaced)
 		wide += 2 * MAX(last->pitch, word->pitch);
 	if (i - 1 == first && ats_word_is_bullet(last) && gap < GAP_BULLET * size &&
 	    !stands_nearer(self, i - 1, gap))

@@ -124,6 +124,7 @@ typedef struct {
 	guint unmapped : 1; /* PDF: holds a glyph whose font gives no Unicode for it (U+FFFD, control or raw code) */
 	guint icon : 1;	    /* a pictogram: private-use character or a glyph of an icon or symbol font */
 	guint doubled : 1;  /* PDF: drawn twice in place (fake bold, shadow) */
+	guint wide_gap : 1; /* DOCX: more than one space parts it from the word before it */
 	guint space_glyph : 1; /* PDF: a real space glyph parts it from the word drawn before it */
 } AtsWord;
 

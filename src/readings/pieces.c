@@ -179,7 +179,7 @@ see_joint(const AtsHolder *self, AtsSight *sight, guint32 human, guint32 token)
 	AtsBreak for_people = human_break(self, human);
 
 	if (next != token || (parted >= ATS_BREAK_LINE && for_people < ATS_BREAK_LINE) ||
-	    (sight->unbreakable && parted != ATS_BREAK_NONE))
+	    (parted != ATS_BREAK_NONE && (sight->unbreakable || for_people == ATS_BREAK_NONE)))
 		sight->split = TRUE;
 	else if (parted == ATS_BREAK_NONE && for_people != ATS_BREAK_NONE)
 		sight->glued = TRUE;

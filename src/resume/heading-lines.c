@@ -114,10 +114,22 @@ is_running(const AtsLayout *layout, const AtsLine *line)
 	return kind == ATS_REGION_FOOTER || kind == ATS_REGION_HEADER;
 }
 
+/* no more words than a heading has; what is printed without a gap is one word */
+static gboolean
+has_few_words(const AtsLayout *layout, const AtsLine *line)
+{
+	guint words = 1;
+
+	for (guint i = 1; i < line->n && words <= WORDS_MAX; i++)
+		words += ats_at(layout->human->tokens, AtsToken, line->first + i)->before !=
+			 ATS_BREAK_NONE;
+	return words <= WORDS_MAX;
+}
+
 static gboolean
 may_be_heading(const AtsLayout *layout, const AtsLine *line)
 {
-	return line->n > 0 && line->n <= WORDS_MAX && !is_running(layout, line) &&
+	return line->n > 0 && has_few_words(layout, line) && !is_running(layout, line) &&
 	       !has_tab(layout, line);
 }
 
