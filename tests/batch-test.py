@@ -444,6 +444,17 @@ def progress_follows_the_width():
     assert all(len(line) < 20 for line in drawn(text[before:])[1:]), drawn(text[before:])
 
 
+def a_terminal_is_told_what_went_elsewhere():
+    put('a/1.pdf', 'a/2.pdf')
+    touch('a/3.pdf')
+    told = '3 documents: 2 pass, 0 risk, 0 fail, 1 not checked\r\n'
+    assert Terminal(80, '-o', 'out', 'a').end().endswith(told)
+    assert Terminal(80, '--resume=r.jsonl', 'a').end().endswith(told)
+    assert Terminal(80, '--resume=r.jsonl', 'a').end().endswith('3 documents (3 from an earlier run): 2 pass, 0 risk, 0 fail, 1 not checked\r\n')
+    assert '3 documents' not in Terminal(80, '--quiet', '--resume=r.jsonl', 'a').end()
+    assert '3 documents' not in Terminal(80, 'a').end() and run('-o', 'out', 'a').stderr.count(b'\n') == 1
+
+
 def progress_is_for_terminals():
     put('a/1.pdf', 'a/2.pdf')
     assert run('--format=jsonl', '--fail-on=never', 'a').stderr == b''
@@ -472,7 +483,8 @@ def has_terminals():
 
 
 def main():
-    tests = TESTS + ([progress_fits_the_terminal, progress_follows_the_width] if has_terminals() else [])
+    tests = TESTS + ([progress_fits_the_terminal, progress_follows_the_width,
+                       a_terminal_is_told_what_went_elsewhere] if has_terminals() else [])
     if not has_terminals():
         tests.remove(progress_is_for_terminals)
     print(f'1..{len(tests)}')

@@ -37,7 +37,9 @@ struct AtsCliCheckRun {
 	GStatBuf there;		/* the file that the output replaces; all-zero: none */
 	gboolean overwrites;	/* that is one of the documents */
 	guint n_documents;
-	AtsBatchOthers others; /* that were passed over in folders */
+	guint n_kept;				     /* of them, from an earlier run */
+	guint n_verdicts[ATSCHECK_VERDICT_FAIL + 1]; /* of them */
+	AtsBatchOthers others;			     /* that were passed over in folders */
 	AtsCliStatus status;
 };
 
@@ -137,6 +139,15 @@ take_new(Run *run, const AtsBatchResult *result, GError **error)
 	return atscheck_writer_add_report(run->writer, result->report, error);
 }
 
+static void
+count(Run *run, const AtsBatchResult *result)
+{
+	run->n_documents++;
+	run->n_kept += result->kept >= 0 ? 1 : 0;
+	if (result->outcome.checked)
+		run->n_verdicts[result->outcome.verdict]++;
+}
+
 static gboolean
 take(gpointer data, const AtsBatchResult *result, GError **error)
 {
@@ -152,7 +163,7 @@ take(gpointer data, const AtsBatchResult *result, GError **error)
 		g_set_error_literal(error, G_IO_ERROR, G_IO_ERROR_EXISTS, "");
 		return FALSE;
 	}
-	run->n_documents++;
+	count(run, result);
 	if (result->kept >= 0) {
 		take_kept(run, result);
 		return TRUE;
@@ -309,6 +320,30 @@ tell_others(const Run *run)
 		fprintf(stderr, "atscheck: %s\n", told);
 }
 
+/* where the progress was, of a run whose output goes elsewhere */
+static void
+tell_counts(const Run *run)
+{
+	const guint *n = run->n_verdicts;
+	guint n_checked =
+	    n[ATSCHECK_VERDICT_PASS] + n[ATSCHECK_VERDICT_RISK] + n[ATSCHECK_VERDICT_FAIL];
+	g_autofree char *kept = NULL;
+
+	if (!run->plan->many || run->options->quiet || !ats_cli_terminal_has_progress() ||
+	    (run->options->output == NULL && run->options->resume == NULL))
+		return;
+	kept = g_strdup_printf(" (%u from an earlier run)", run->n_kept);
+	fprintf(stderr,
+		"%u document%s%s: %u pass, %u risk, %u fail, %u not checked\n",
+		run->n_documents,
+		run->n_documents == 1 ? "" : "s",
+		run->n_kept > 0 ? kept : "",
+		n[ATSCHECK_VERDICT_PASS],
+		n[ATSCHECK_VERDICT_RISK],
+		n[ATSCHECK_VERDICT_FAIL],
+		run->n_documents - n_checked);
+}
+
 static AtsCliStatus
 finish(Run *run)
 {
@@ -321,6 +356,7 @@ finish(Run *run)
 	}
 	if (!close_output(run, &error))
 		return ats_cli_failed(run->where, error->message);
+	tell_counts(run);
 	tell_others(run);
 	return ats_cli_worse(
 	    run->status,
