@@ -90,7 +90,8 @@ typedef gboolean (*AtsBatchTake)(gpointer data, const AtsBatchResult *result, GE
 
 /**
  * AtsBatch: how to check
- * @jobs: documents at work at a time
+ * @jobs: documents at work at a time; 0: one, in the thread that runs the batch, which then shows
+ * no progress
  * @unordered: give results as they come, not in the order of the paths
  * @progress: show how far it is on standard error, which is a terminal
  * @speaks: @take writes to standard output, which may be the same terminal

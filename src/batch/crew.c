@@ -107,19 +107,30 @@ deliver(AtsBatchCrew *crew, guint64 index, AtsBatchResult *result)
 	g_cond_broadcast(&crew->done);
 }
 
+/* FALSE: there is no more to do */
+static gboolean
+work_once(AtsBatchCrew *crew)
+{
+	AtsBatchResult *result;
+	guint64 index;
+
+	if (!begin(crew))
+		return FALSE;
+	result = draw(crew, &index);
+	if (result == NULL)
+		return FALSE;
+	ats_batch_work_on(crew->batch, result, crew->cancellable);
+	deliver(crew, index, result);
+	return TRUE;
+}
+
 static gpointer
 work(gpointer data)
 {
 	AtsBatchCrew *crew = data;
 
-	while (begin(crew)) {
-		guint64 index;
-		AtsBatchResult *result = draw(crew, &index);
-		if (result == NULL)
-			break;
-		ats_batch_work_on(crew->batch, result, crew->cancellable);
-		deliver(crew, index, result);
-	}
+	while (work_once(crew))
+		continue;
 	return NULL;
 }
 
@@ -219,8 +230,12 @@ is_over(const AtsBatchCrew *crew)
 AtsBatchCrewState
 ats_batch_crew_next(AtsBatchCrew *crew, gint64 until, AtsBatchResult **result)
 {
-	g_autoptr(GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new(&crew->lock);
+	g_autoptr(GMutexLocker) locker G_GNUC_UNUSED = NULL;
 
+	/* nobody else works on it */
+	if (crew->threads->len == 0)
+		work_once(crew);
+	locker = g_mutex_locker_new(&crew->lock);
 	while (crew->ring[crew->n_taken % WINDOW] == NULL) {
 		if (is_over(crew))
 			return ATS_BATCH_CREW_END;

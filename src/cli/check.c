@@ -18,7 +18,8 @@ run_checks(const AtsCliCheckOptions *options, const AtsCliCheckPlan *plan, Atsch
 	AtsBatch batch = {
 	    .wish = &plan->wish,
 	    .checker = checker,
-	    .jobs = plan->jobs,
+	    /* one is checked here: to wake another thread takes time twice */
+	    .jobs = plan->many ? plan->jobs : 0,
 	    .unordered = options->unordered,
 	    .progress = !options->quiet && plan->many && ats_cli_terminal_has_progress(),
 	    .speaks = options->output == NULL && options->resume == NULL,

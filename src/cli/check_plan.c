@@ -275,6 +275,5 @@ ats_cli_check_plan_make(const AtsCliCheckOptions *options,
 	    get_wish(options, &plan->wish) != ATS_CLI_CLEAN)
 		return ATS_CLI_USAGE;
 	plan->many = is_many(&plan->wish);
-	plan->jobs = plan->many ? plan->jobs : 1;
 	return apply_isolation(options, plan, checker);
 }
