@@ -190,8 +190,13 @@ def what_is_ignored_for_nothing_is_told():
         assert told == ['2: nothing to ignore: no photo in the 2 documents',
                         '5: nothing to ignore: no macros in the 1 document'], run.stderr
         assert f.run('-rq', '.').stderr == ''
-        # one document alone says nothing of what holds for all
-        assert f.run('table.pdf').stderr == ''
+        # one document, or one of the folders, says nothing of what holds for all
+        for part in ('table.pdf', 'templates', 'templates/two.pdf'):
+            assert f.run(part).stderr == '', part
+        assert f.run(str(f.root), '-r', cwd='/').stderr.count('nothing to ignore') == 2
+        f.write('one.conf', '[ignore]\nphoto=usual here\n')
+        assert f.run('--config=one.conf', 'templates').stderr.count('nothing to ignore') == 1
+        assert f.run('--config=one.conf', 'table.pdf').stderr == ''
 
 
 # --- baselines

@@ -249,6 +249,7 @@ get_policy(const AtsCliCheckOptions *options, AtsCliPolicyWish *policy)
 	*policy = (AtsCliPolicyWish){
 	    .config = options->config,
 	    .no_config = options->no_config,
+	    .paths = options->paths,
 	    .ignore = options->ignore,
 	    .severity = options->severity,
 	    .baseline = options->baseline,

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "batch/journal.h"
 #include "cli/output.h"
@@ -66,6 +67,12 @@ would_overwrite(const Run *run, const AtsBatchResult *result)
 	       input.st_dev == run->there.st_dev && input.st_ino == run->there.st_ino;
 }
 
+static gboolean
+writes_to_file(const Run *run)
+{
+	return run->options->output != NULL || run->options->resume != NULL;
+}
+
 /* (nullable): as the policy knows the document */
 static const char *
 path_of(const AtsBatchResult *result)
@@ -83,11 +90,19 @@ note_findings(Run *run, const AtsBatchOutcome *outcome, AtscheckSeverity fail_on
 	}
 }
 
-/* @what: a document or a path, and why it was not checked */
+/* a document, or a path that cannot be searched, and why it was not checked */
 static void
 note_failure(Run *run, const char *what, const char *why)
 {
 	run->status = ats_cli_worse(run->status, ats_cli_failed(what, why));
+}
+
+/* what one terminal shows of both standard output and standard error need not stand there twice */
+static gboolean
+is_shown(const Run *run)
+{
+	return run->tell_failures && run->plan->format == ATSCHECK_WRITER_TEXT &&
+	       !writes_to_file(run) && isatty(STDOUT_FILENO) && isatty(STDERR_FILENO);
 }
 
 /* on its way, so that the report is out before the next is looked at */
@@ -116,7 +131,10 @@ take_kept(Run *run, const AtsBatchResult *result)
 static gboolean
 write_failure(Run *run, const AtsBatchResult *result, GError **error)
 {
-	note_failure(run, result->name, result->outcome.message);
+	if (is_shown(run))
+		run->status = ats_cli_worse(run->status, ATS_CLI_FAILED);
+	else
+		note_failure(run, result->name, result->outcome.message);
 	return !run->tell_failures || atscheck_writer_add_failure(run->writer,
 								  result->name,
 								  result->bytes,
@@ -330,7 +348,7 @@ tell_counts(const Run *run)
 	g_autofree char *kept = NULL;
 
 	if (!run->plan->many || run->options->quiet || !ats_cli_terminal_has_progress() ||
-	    (run->options->output == NULL && run->options->resume == NULL))
+	    !writes_to_file(run))
 		return;
 	kept = g_strdup_printf(" (%u from an earlier run)", run->n_kept);
 	fprintf(stderr,

@@ -18,6 +18,7 @@ struct AtsCliPolicy {
 	GHashTable *found;   /* of the path of a file of settings to what it says; NULL: nonsense */
 	GHashTable *folders; /* of a folder to what holds in it; NULL: nothing */
 	GHashTable *decided; /* checks on which the command line has the last word */
+	GPtrArray *paths;    /* that are checked, canonical */
 	AtsCliBaseline *accepted;
 	AtsCliBaseline *written;
 	char *settings; /* of all documents */
@@ -77,6 +78,9 @@ ats_cli_policy_new(const AtsCliPolicyWish *wish)
 	self->settings = g_strdup(wish->settings);
 	self->fail_on = wish->fail_on;
 	self->fail_on_decided = wish->fail_on_decided;
+	self->paths = g_ptr_array_new_with_free_func(g_free);
+	for (char **path = wish->paths; path != NULL && *path != NULL; path++)
+		g_ptr_array_add(self->paths, g_canonicalize_filename(*path, NULL));
 	decide(self, wish->ignore);
 	decide(self, wish->severity);
 	if (wish->config != NULL && (self->only = ats_cli_config_load(wish->config)) == NULL)
@@ -96,6 +100,7 @@ ats_cli_policy_free(AtsCliPolicy *policy)
 	g_hash_table_unref(policy->folders);
 	g_hash_table_unref(policy->found);
 	g_hash_table_unref(policy->decided);
+	g_ptr_array_unref(policy->paths);
 	g_clear_pointer(&policy->accepted, ats_cli_baseline_free);
 	g_clear_pointer(&policy->written, ats_cli_baseline_free);
 	g_free(policy->settings);
@@ -296,12 +301,12 @@ ats_cli_policy_get_fail_on(AtsCliPolicy *policy, const char *path)
 /* --- the end --- */
 
 static void
-tell_unused(const AtsCliConfig *config, gboolean many)
+tell_unused(const AtsCliConfig *config)
 {
-	for (guint i = 0; config != NULL && i < config->rules->len; i++) {
+	for (guint i = 0; i < config->rules->len; i++) {
 		const AtsCliConfigRule *rule = config->rules->pdata[i];
 		if (rule->reason == NULL || rule->n_used > 0 || rule->n_asked == 0 ||
-		    rule->n_passed > 0 || (rule->glob == NULL && !many))
+		    rule->n_passed > 0)
 			continue;
 		fprintf(stderr,
 			"atscheck: %s:%u: nothing to ignore: no %s in the %u document%s\n",
@@ -311,6 +316,22 @@ tell_unused(const AtsCliConfig *config, gboolean many)
 			rule->n_asked,
 			rule->n_asked == 1 ? "" : "s");
 	}
+}
+
+/* whether all that the settings hold for is checked: their folder, by its name or that of one above
+ */
+static gboolean
+is_covered(const AtsCliPolicy *self, const AtsCliConfig *config)
+{
+	for (guint i = 0; i < self->paths->len; i++) {
+		const char *path = self->paths->pdata[i];
+		gsize length = strlen(path);
+		if (g_str_has_prefix(config->folder, path) &&
+		    (config->folder[length] == '\0' || config->folder[length] == '/' ||
+		     g_str_equal(path, "/")))
+			return TRUE;
+	}
+	return FALSE;
 }
 
 static gint
@@ -329,13 +350,14 @@ tell_all_unused(AtsCliPolicy *self, gboolean many)
 
 	g_hash_table_iter_init(&iter, self->found);
 	while (g_hash_table_iter_next(&iter, NULL, &config)) {
-		if (config != NULL)
+		if (config != NULL && is_covered(self, config))
 			g_ptr_array_add(configs, config);
 	}
+	if (self->only != NULL && many)
+		g_ptr_array_add(configs, self->only);
 	g_ptr_array_sort(configs, compare_names);
-	tell_unused(self->only, many);
 	for (guint i = 0; i < configs->len; i++)
-		tell_unused(configs->pdata[i], many);
+		tell_unused(configs->pdata[i]);
 }
 
 AtsCliStatus

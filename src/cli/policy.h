@@ -15,6 +15,8 @@
  * AtsCliPolicyWish: as on the command line; lent
  * @config: (nullable): the one file of settings that holds for all
  * @no_config: none is looked for
+ * @paths: (nullable): what is checked: settings of a folder that is not among it, nor below, may be
+ * of use for others
  * @ignore: (nullable): checks on which the command line has the last word, and
  * @severity: (nullable): the same, "CHECK=LEVEL"
  * @baseline: (nullable): findings that are accepted
@@ -26,6 +28,7 @@
 typedef struct {
 	const char *config;
 	gboolean no_config;
+	char **paths;
 	char **ignore;
 	char **severity;
 	const char *baseline;
@@ -76,7 +79,7 @@ ats_cli_policy_pass(AtsCliPolicy *policy, const char *path);
 /**
  * ats_cli_policy_finish:
  * @tell: say on standard error what in the settings and the baseline has no use any more
- * @many: also what is said of all documents, which one alone cannot show to be of no use
+ * @many: also of one file of settings for all, which one document cannot show to be of no use
  *
  * Writes the baseline that was asked for.
  *
