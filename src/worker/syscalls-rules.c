@@ -336,8 +336,24 @@ static GByteArray *export(scmp_filter_ctx filter)
 	return code->len > 0 && n == 0 ? g_steal_pointer(&code) : NULL;
 }
 
+/* the rules name the calls as this processor does, and libseccomp finds the other's */
+static gboolean
+set_machine(scmp_filter_ctx filter, guint32 machine)
+{
+	if (machine == seccomp_arch_native())
+		return TRUE;
+	return !failed(seccomp_arch_add(filter, machine)) &&
+	       !failed(seccomp_arch_remove(filter, seccomp_arch_native()));
+}
+
 GByteArray *
 ats_syscalls_compile(gboolean reads_files, guint32 self)
+{
+	return ats_syscalls_compile_for(seccomp_arch_native(), reads_files, self);
+}
+
+GByteArray *
+ats_syscalls_compile_for(guint32 machine, gboolean reads_files, guint32 self)
 {
 	scmp_filter_ctx filter = seccomp_init(SCMP_ACT_KILL_PROCESS);
 	GByteArray *code = NULL;
@@ -348,7 +364,7 @@ ats_syscalls_compile(gboolean reads_files, guint32 self)
 	seccomp_attr_set(filter, SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_KILL_PROCESS);
 	/* a tree instead of a list: a short way to each call */
 	seccomp_attr_set(filter, SCMP_FLTATR_CTL_OPTIMIZE, 2);
-	if (add_rules(filter, reads_files, self))
+	if (set_machine(filter, machine) && add_rules(filter, reads_files, self))
 		code = export(filter);
 	seccomp_release(filter);
 	return code;

@@ -17,3 +17,8 @@
  */
 GByteArray *
 ats_syscalls_compile(gboolean reads_files, guint32 self);
+
+/* the same for the processor that the kernel calls @machine (AUDIT_ARCH_AARCH64); for tests, which
+ * hold what it allows there against what it allows here */
+GByteArray *
+ats_syscalls_compile_for(guint32 machine, gboolean reads_files, guint32 self);
