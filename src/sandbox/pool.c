@@ -1,38 +1,22 @@
 /*
- * The workers of one checker. Each worker program has a crew: its zygote, the workers that are
- * free, and how many there are; a document takes a worker from its program's crew and gives it
- * back.
+ * The workers of one checker. Each worker program has a crew; a document waits for its turn, takes
+ * a worker from its program's crew, and gives it back.
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "sandbox/pool.h"
 
-#include <signal.h>
 #include <unistd.h>
 
 #include "base/error.h"
 #include "base/limits.h"
 #include "sandbox/answer.h"
-#include "sandbox/child.h"
+#include "sandbox/crew.h"
 #include "sandbox/launch.h"
-#include "sandbox/zygote.h"
 
-/* times that a zygote is started, or a document is given to a worker, before it is said that it
- * does not work; once more than needed where nothing is killed from outside */
+/* times that a document is given to a worker before it is said that it does not work; once more
+ * than needed where nothing is killed from outside */
 #define TRIES 2
-
-/* microseconds in which a zygote answers */
-#define FORK_US ((gint64)ATS_LIMIT_FORK_MS * 1000)
-
-typedef struct {
-	char *program;
-	AtsZygote *zygote; /* NULL: not yet needed */
-	AtsChild *alone;   /* of the first document, no zygote's: prepared, or dismissed and not yet
-			      waited for; NULL: none, or at work */
-	GQueue free;	   /* of AtsChild: each waits for a job, and the last used is first */
-	guint n_workers;   /* free, at work, or being started */
-	gboolean used;	   /* a document has come */
-} Crew;
 
 struct _AtsPool {
 	GMutex lock; /* of all that follows */
@@ -46,7 +30,7 @@ struct _AtsPool {
 /* what a document takes through the pool */
 typedef struct {
 	AtsPool *pool;
-	Crew *crew;
+	AtsCrew *crew;
 	int document;
 	AtsRequest request;
 	const AtsSandboxLimits *limits;
@@ -55,15 +39,9 @@ typedef struct {
 } Job;
 
 static void
-crew_free(gpointer data)
+crew_free(gpointer crew)
 {
-	Crew *crew = data;
-
-	g_queue_clear_full(&crew->free, (GDestroyNotify)ats_child_free);
-	g_clear_pointer(&crew->alone, ats_child_free);
-	g_clear_pointer(&crew->zygote, ats_zygote_unref);
-	g_free(crew->program);
-	g_free(crew);
+	ats_crew_free(crew);
 }
 
 guint
@@ -98,13 +76,11 @@ static void
 drop_free(AtsPool *pool)
 {
 	GHashTableIter iter;
-	Crew *crew;
+	gpointer crew;
 
 	g_hash_table_iter_init(&iter, pool->crews);
-	while (g_hash_table_iter_next(&iter, NULL, (gpointer *)&crew)) {
-		crew->n_workers -= g_queue_get_length(&crew->free);
-		g_queue_clear_full(&crew->free, (GDestroyNotify)ats_child_free);
-	}
+	while (g_hash_table_iter_next(&iter, NULL, &crew))
+		ats_crew_drop(crew);
 	g_cond_broadcast(&pool->freed);
 }
 
@@ -135,71 +111,19 @@ ats_pool_set_workers(AtsPool *pool, guint n_workers)
 	g_mutex_unlock(&pool->lock);
 }
 
-static Crew *
+static AtsCrew *
 get_crew(AtsPool *pool, const char *program)
 {
-	Crew *crew;
+	AtsCrew *crew;
 
 	g_mutex_lock(&pool->lock);
 	crew = g_hash_table_lookup(pool->crews, program);
 	if (crew == NULL) {
-		crew = g_new0(Crew, 1);
-		crew->program = g_strdup(program);
-		g_queue_init(&crew->free);
+		crew = ats_crew_new(program, &pool->lock);
 		g_hash_table_insert(pool->crews, crew->program, crew);
 	}
 	g_mutex_unlock(&pool->lock);
 	return crew;
-}
-
-/* --- a new worker --- */
-
-/* a host that lets the system bury its children does not learn how they ended; a zygote does */
-static gboolean
-host_learns_of_ends(void)
-{
-	struct sigaction action;
-
-	return sigaction(SIGCHLD, NULL, &action) == 0 && action.sa_handler != SIG_IGN &&
-	       (action.sa_flags & SA_NOCLDWAIT) == 0;
-}
-
-/* (transfer full): @not is one that is gone */
-static AtsZygote *
-get_zygote(AtsPool *pool, Crew *crew, AtsZygote * not, GError **error)
-{
-	AtsZygote *zygote = NULL;
-
-	g_mutex_lock(&pool->lock);
-	if (crew->zygote != NULL && crew->zygote == not )
-		g_clear_pointer(&crew->zygote, ats_zygote_unref);
-	if (crew->zygote == NULL)
-		crew->zygote = ats_zygote_start(crew->program, error);
-	if (crew->zygote != NULL)
-		zygote = ats_zygote_ref(crew->zygote);
-	g_mutex_unlock(&pool->lock);
-	return zygote;
-}
-
-static AtsChild *
-fork_worker(AtsPool *pool, Crew *crew, AtsWorkerLimits limits, GError **error)
-{
-	g_autoptr(AtsZygote) zygote = NULL;
-	g_autoptr(AtsZygote) old = NULL;
-	AtsChild *child = NULL;
-	gboolean lost = TRUE;
-
-	for (guint i = 0; i < TRIES && lost; i++) {
-		g_clear_error(error);
-		g_clear_pointer(&old, ats_zygote_unref);
-		old = g_steal_pointer(&zygote);
-		zygote = get_zygote(pool, crew, old, error);
-		if (zygote == NULL)
-			return NULL;
-		child =
-		    ats_child_fork(zygote, limits, g_get_monotonic_time() + FORK_US, &lost, error);
-	}
-	return child;
 }
 
 /* of a worker that may come to do as many jobs as one does at most; each of them is watched by its
@@ -219,53 +143,22 @@ pooled_limits(const AtsSandboxLimits *limits, AtsSandboxMode mode)
 void
 ats_pool_prepare(AtsPool *pool, const char *program)
 {
-	Crew *crew = get_crew(pool, program);
-
-	if (!host_learns_of_ends())
-		return;
-	g_mutex_lock(&pool->lock);
-	if (!crew->used && crew->alone == NULL)
-		crew->alone = ats_child_spawn(program, NULL);
-	g_mutex_unlock(&pool->lock);
+	ats_crew_prepare(get_crew(pool, program));
 }
 
-/* --- a free worker --- */
-
-static gboolean
-is_made_with(const AtsChild *child, const AtsWorkerLimits *limits)
-{
-	return child->limits.memory_mib == limits->memory_mib &&
-	       child->limits.cpu_seconds == limits->cpu_seconds &&
-	       child->limits.mode == limits->mode;
-}
-
-/* those that have ended since, or said something unasked, or were made with other limits, are none
- */
-static AtsChild *
-take_free(Crew *crew, const AtsWorkerLimits *limits)
-{
-	AtsChild *child;
-
-	while ((child = g_queue_pop_head(&crew->free)) != NULL) {
-		if (is_made_with(child, limits) && ats_child_is_waiting(child))
-			return child;
-		ats_child_free(child);
-		crew->n_workers--;
-	}
-	return NULL;
-}
+/* --- turns --- */
 
 /* FALSE: cancelled. TRUE with @child NULL: there is room for a new one, which is counted */
 static gboolean
 wait_for_turn(Job *job, gboolean fresh, AtsChild **child)
 {
 	AtsPool *pool = job->pool;
-	Crew *crew = job->crew;
+	AtsCrew *crew = job->crew;
 
 	*child = NULL;
 	while (!g_cancellable_is_cancelled(job->cancellable)) {
 		job->worker = pooled_limits(job->limits, pool->mode);
-		*child = take_free(crew, &job->worker);
+		*child = ats_crew_take(crew, &job->worker);
 		/* its place is taken by a fresh one */
 		if (*child != NULL && fresh) {
 			g_clear_pointer(child, ats_child_free);
@@ -324,7 +217,7 @@ give_back(Job *job, AtsChild *child)
 	       child->lease >= 0 && child->n_jobs < ATS_LIMIT_WORKER_JOBS &&
 	       job->crew->n_workers <= pool->n_workers;
 	if (keep)
-		g_queue_push_head(&job->crew->free, g_steal_pointer(&child));
+		ats_crew_keep(job->crew, g_steal_pointer(&child));
 	else
 		job->crew->n_workers--;
 	/* all of them: the one that a signal woke might wait for another crew's */
@@ -337,40 +230,15 @@ give_back(Job *job, AtsChild *child)
 		ats_child_free(child);
 }
 
-/* the first document of a crew that keeps no workers may be its only one: it does without zygote.
- * @child: (out) (transfer full) (nullable): what waited for a first document, or was done with it
- */
-static gboolean
-is_alone(Job *job, AtsChild **child)
+static AtsChild *
+make_worker(const Job *job, GError **error)
 {
-	gboolean alone;
+	AtsIsolation isolation;
 
 	g_mutex_lock(&job->pool->lock);
-	alone = !job->crew->used && job->pool->isolation == ATS_ISOLATION_DOCUMENT;
-	*child = g_steal_pointer(&job->crew->alone);
-	job->crew->used = TRUE;
+	isolation = job->pool->isolation;
 	g_mutex_unlock(&job->pool->lock);
-	return alone && host_learns_of_ends();
-}
-
-static AtsChild *
-make_worker(Job *job, GError **error)
-{
-	AtsWorkerLimits limits = job->worker;
-	g_autoptr(AtsChild) child = NULL;
-
-	if (!is_alone(job, &child))
-		return fork_worker(job->pool, job->crew, limits, error);
-	/* one that has ended meanwhile has nothing to do with the document */
-	if (child != NULL && !ats_child_is_waiting(child))
-		g_clear_pointer(&child, ats_child_free);
-	if (child == NULL)
-		child = ats_child_spawn(job->crew->program, error);
-	if (child == NULL)
-		return NULL;
-	limits.cpu_seconds = job->limits->cpu_seconds;
-	ats_child_limit(child, limits);
-	return g_steal_pointer(&child);
+	return ats_crew_make(job->crew, isolation, job->worker, job->limits->cpu_seconds, error);
 }
 
 /* (nullable): a worker that has the job */
