@@ -15,6 +15,9 @@
 #define SCALE 2.0
 /* fewer on giant pages: the longest side in device pixels; an A2 poster keeps the full scale */
 #define LONGEST_SIDE 4096.0
+/* glyphs of a page of text, and the calls that draw them: room made at once */
+#define USUAL_GLYPHS 4096
+#define USUAL_RUNS   512
 /* points: where a page has no usable size */
 #define LARGEST_PAGE 1e5f
 
@@ -32,8 +35,8 @@ ats_pdf_draw_begin(AtsBox page)
 	self->context = cairo_create(surface);
 	cairo_surface_destroy(surface);
 	cairo_scale(self->context, self->scale, self->scale);
-	self->glyphs = g_array_new(FALSE, FALSE, sizeof(AtsDrawnGlyph));
-	self->runs = g_array_new(FALSE, FALSE, sizeof(AtsDrawnRun));
+	self->glyphs = g_array_sized_new(FALSE, FALSE, sizeof(AtsDrawnGlyph), USUAL_GLYPHS);
+	self->runs = g_array_sized_new(FALSE, FALSE, sizeof(AtsDrawnRun), USUAL_RUNS);
 	self->shapes = g_array_new(FALSE, FALSE, sizeof(AtsDrawnShape));
 	self->groups = g_array_new(FALSE, FALSE, sizeof(AtsDrawGroup));
 	self->clips = g_array_new(FALSE, FALSE, sizeof(AtsClip));

@@ -197,31 +197,49 @@ starts_plainly(const GArray *chars, guint i)
 	       b->gap > CLEAR_GAP || a->icon != b->icon;
 }
 
+static float
+median_gap(const GArray *chars, guint start, guint end)
+{
+	g_autoptr(GArray) gaps = g_array_sized_new(FALSE, FALSE, sizeof(float), end - start);
+
+	for (guint i = start + 1; i < end; i++)
+		g_array_append_val(gaps, char_at(chars, i)->gap);
+	return ats_pdf_median(gaps);
+}
+
 /* whether the stretch is spaced letters rather than words: nearly all gaps are wide */
 static gboolean
-is_spaced(const GArray *chars, guint start, guint end, float *typical)
+is_spaced(const GArray *chars, guint start, guint end)
 {
-	g_autoptr(GArray) gaps = g_array_new(FALSE, FALSE, sizeof(float));
+	guint n = end - start - 1;
 	guint wide = 0, letters = 0, spaces = 0;
 
 	for (guint i = start; i < end; i++) {
-		gunichar c = char_at(chars, i)->glyph.c;
-		letters += g_unichar_isalpha(c) ? 1 : 0;
+		letters += g_unichar_isalpha(char_at(chars, i)->glyph.c) ? 1 : 0;
 		if (i == start)
 			continue;
 		spaces += char_at(chars, i - 1)->space;
-		g_array_append_val(gaps, char_at(chars, i)->gap);
 		wide += char_at(chars, i)->gap >= ATS_PDF_SPACED_GAP ? 1 : 0;
 	}
-	*typical = ats_pdf_median(gaps);
 	/* what poppler has put together already needs no proof by its length */
-	return (letters >= SPACED_LETTERS || spaces == 0) && gaps->len > 0 &&
-	       (float)wide >= SPACED_SHARE * (float)gaps->len;
+	return (letters >= SPACED_LETTERS || spaces == 0) && n > 0 &&
+	       (float)wide >= SPACED_SHARE * (float)n;
+}
+
+static gboolean
+has_guessed(const GArray *chars, guint start, guint end)
+{
+	for (guint i = start + 1; i < end; i++) {
+		if (char_at(chars, i - 1)->guessed)
+			return TRUE;
+	}
+	return FALSE;
 }
 
 static void
-split_spaced(GArray *chars, guint start, guint end, float typical)
+split_spaced(GArray *chars, guint start, guint end)
 {
+	float typical = median_gap(chars, start, end);
 	float limit = MAX(SPACED_FACTOR * typical, typical + SPACED_MORE);
 
 	for (guint i = start + 1; i < end; i++) {
@@ -235,8 +253,10 @@ split_spaced(GArray *chars, guint start, guint end, float typical)
 /* slightly spaced letters, of whose gaps kerning makes some wide enough for a space: a gap like the
  * others parts no words */
 static void
-join_guessed(GArray *chars, guint start, guint end, float typical)
+join_guessed(GArray *chars, guint start, guint end)
 {
+	float typical = median_gap(chars, start, end);
+
 	for (guint i = start + 1; i < end; i++) {
 		AtsPdfChar *b = char_at(chars, i);
 		if (char_at(chars, i - 1)->guessed && b->gap <= SPACED_FACTOR * typical &&
@@ -303,11 +323,10 @@ ats_pdf_find_words(GArray *chars, guint start, guint end, const GArray *fonts)
 		char_at(chars, i)->starts_word = starts_plainly(chars, i);
 	}
 	for (guint i = start, next; i < end; i = next) {
-		float typical;
 		next = stretch_end(chars, i, end);
-		if (is_spaced(chars, i, next, &typical))
-			split_spaced(chars, i, next, typical);
-		else
-			join_guessed(chars, i, next, typical);
+		if (is_spaced(chars, i, next))
+			split_spaced(chars, i, next);
+		else if (has_guessed(chars, i, next))
+			join_guessed(chars, i, next);
 	}
 }

@@ -101,16 +101,20 @@ take_chars(GArray *chars,
 GArray *
 ats_pdf_page_chars(PopplerPage *page, AtsPdfFonts *fonts)
 {
-	GArray *chars = g_array_new(FALSE, FALSE, sizeof(AtsPdfChar));
 	PopplerRectangle area = {-EVERYWHERE, -EVERYWHERE, EVERYWHERE, EVERYWHERE};
 	g_autofree char *text = poppler_page_get_text_for_area(page, &area);
 	g_autofree PopplerRectangle *boxes = NULL;
 	guint n_boxes = 0;
 	GList *attributes;
+	GArray *chars;
 
 	if (text == NULL || !g_utf8_validate(text, -1, NULL) ||
 	    !poppler_page_get_text_layout_for_area(page, &area, &boxes, &n_boxes))
-		return chars;
+		return g_array_new(FALSE, FALSE, sizeof(AtsPdfChar));
+	chars = g_array_sized_new(FALSE,
+				  FALSE,
+				  sizeof(AtsPdfChar),
+				  MIN(n_boxes, ATS_LIMIT_PAGE_GLYPHS));
 	attributes = poppler_page_get_text_attributes_for_area(page, &area);
 	take_chars(chars, text, boxes, n_boxes, attributes, fonts);
 	poppler_page_free_text_attributes(attributes);
