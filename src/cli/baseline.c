@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "cli/output.h"
+#include "cli/print.h"
 
 #define HEAD                                                                                       \
 	"# atscheck baseline 1: findings that are accepted, by document, check and fingerprint.\n" \
@@ -304,19 +304,8 @@ ats_cli_baseline_write(const AtsCliBaseline *baseline)
 {
 	g_autoptr(GPtrArray) all = sort_entries(baseline, compare_lines);
 	g_autoptr(GString) text = g_string_new(HEAD);
-	g_autoptr(GError) error = NULL;
-	g_autoptr(AtsCliOutput) output = ats_cli_output_open(baseline->path, &error);
 
 	for (guint i = 0; i < all->len; i++)
 		g_string_append_printf(text, "%s\n", ((const Entry *)all->pdata[i])->line);
-	if (output != NULL &&
-	    g_output_stream_write_all(ats_cli_output_stream(output),
-				      text->str,
-				      text->len,
-				      NULL,
-				      NULL,
-				      &error) &&
-	    ats_cli_output_close(output, &error))
-		return ATS_CLI_CLEAN;
-	return ats_cli_failed(baseline->name, error->message);
+	return ats_cli_print(text, baseline->path);
 }

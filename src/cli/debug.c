@@ -9,7 +9,7 @@
 #include "cli/commands.h"
 #include "cli/inputs.h"
 #include "cli/options.h"
-#include "cli/output.h"
+#include "cli/print.h"
 
 #define SUBJECT_LAYOUT "layout"
 
@@ -98,26 +98,6 @@ examine(const Options *options, AtscheckPictureFormat *format)
 }
 
 static AtsCliStatus
-write_picture(GBytes *picture, const char *path)
-{
-	g_autoptr(GError) error = NULL;
-	g_autoptr(AtsCliOutput) output = ats_cli_output_open(path, &error);
-	gsize length;
-	const void *data = g_bytes_get_data(picture, &length);
-
-	if (output != NULL &&
-	    g_output_stream_write_all(ats_cli_output_stream(output),
-				      data,
-				      length,
-				      NULL,
-				      NULL,
-				      &error) &&
-	    ats_cli_output_close(output, &error))
-		return ATS_CLI_CLEAN;
-	return ats_cli_failed(path, error->message);
-}
-
-static AtsCliStatus
 draw(const Options *options, AtscheckChecker *checker, AtscheckPictureFormat format)
 {
 	const char *path = options->rest[1];
@@ -125,6 +105,8 @@ draw(const Options *options, AtscheckChecker *checker, AtscheckPictureFormat for
 	g_autoptr(GError) error = NULL;
 	g_autoptr(GBytes) bytes = ats_cli_load(checker, path, &error);
 	g_autoptr(GBytes) picture = NULL;
+	const void *data;
+	gsize length;
 
 	if (bytes != NULL)
 		picture = atscheck_checker_draw_layout(checker,
@@ -135,7 +117,8 @@ draw(const Options *options, AtscheckChecker *checker, AtscheckPictureFormat for
 						       &error);
 	if (picture == NULL)
 		return ats_cli_failed(name, error->message);
-	return write_picture(picture, options->output);
+	data = g_bytes_get_data(picture, &length);
+	return ats_cli_print_bytes(data, length, options->output);
 }
 
 AtsCliStatus

@@ -10,21 +10,28 @@
 #include "cli/output.h"
 
 AtsCliStatus
-ats_cli_print(const GString *text, const char *path)
+ats_cli_print_bytes(const void *data, gsize length, const char *path)
 {
 	g_autoptr(GError) error = NULL;
 	g_autoptr(AtsCliOutput) output = ats_cli_output_open(path, &error);
+	g_autofree char *name = path != NULL ? ats_cli_display(path) : g_strdup("standard output");
 
 	if (output != NULL &&
 	    g_output_stream_write_all(ats_cli_output_stream(output),
-				      text->str,
-				      text->len,
+				      data,
+				      length,
 				      NULL,
 				      NULL,
 				      &error) &&
 	    ats_cli_output_close(output, &error))
 		return ATS_CLI_CLEAN;
-	return ats_cli_failed(path != NULL ? path : "standard output", error->message);
+	return ats_cli_failed(name, error->message);
+}
+
+AtsCliStatus
+ats_cli_print(const GString *text, const char *path)
+{
+	return ats_cli_print_bytes(text->str, text->len, path);
 }
 
 void

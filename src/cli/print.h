@@ -14,6 +14,9 @@
 AtsCliStatus
 ats_cli_print(const GString *text, const char *path);
 
+AtsCliStatus
+ats_cli_print_bytes(const void *data, gsize length, const char *path);
+
 /* columns of a line where nobody asked for others; what a terminal has at least */
 #define ATS_CLI_COLUMNS 80
 
