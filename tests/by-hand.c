@@ -158,3 +158,21 @@ put_word(AtsDocument *document, const char *text, guint32 part, guint32 paragrap
 	word->paragraph = paragraph;
 	return word;
 }
+
+void
+assert_taken(const char *among, AtsPartKind kind, AtsVariant variant, const char *families)
+{
+	g_auto(GStrv) ids = g_strsplit(among, " ", -1);
+	g_auto(GStrv) takers = g_strsplit(families, " ", -1);
+	g_autoptr(AtsDocument) document = docx_new();
+	guint32 part = add_part(document, kind, variant, 0);
+
+	put_word(document, "in", 0, 0, ATS_BREAK_PARAGRAPH);
+	put_word(document, "part", part, 0, ATS_BREAK_SPACE);
+	put_word(document, "out", 0, 0, ATS_BREAK_SPACE);
+	for (char **id = ids; *id != NULL; id++)
+		assert_reads(document,
+			     *id,
+			     g_strv_contains((const char *const *)takers, *id) ? "in part out\n"
+									       : "in out\n");
+}

@@ -50,3 +50,8 @@ docx_new(void);
 
 AtsWord *
 put_word(AtsDocument *document, const char *text, guint32 part, guint32 paragraph, AtsBreak before);
+
+/* "in <kind> out": @families are those of @among, both parted by spaces, that take the word between
+ */
+void
+assert_taken(const char *among, AtsPartKind kind, AtsVariant variant, const char *families);
