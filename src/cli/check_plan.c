@@ -244,8 +244,6 @@ check_resume(const AtsCliCheckOptions *options, const AtsCliCheckPlan *plan)
 static AtsCliStatus
 get_policy(const AtsCliCheckOptions *options, AtsCliPolicyWish *policy)
 {
-	if (options->no_config && options->config != NULL)
-		return ats_cli_usage("--config and --no-config exclude each other");
 	*policy = (AtsCliPolicyWish){
 	    .config = options->config,
 	    .no_config = options->no_config,

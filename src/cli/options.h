@@ -52,6 +52,38 @@ typedef struct {
 		    "auto (default), require or off", "MODE"                                       \
 	}
 
+/* --- entries that several commands have --- */
+
+#define ATS_CLI_OUTPUT_ENTRY(where)                                                                \
+	{                                                                                          \
+		"output", 'o', 0, G_OPTION_ARG_FILENAME, where,                                    \
+		    "Write to a file, whole or not at all", "FILE"                                 \
+	}
+
+#define ATS_CLI_COLOR_ENTRY(where)                                                                 \
+	{                                                                                          \
+		"color", 0, 0, G_OPTION_ARG_STRING, where, "auto (default), always or never",      \
+		    "WHEN"                                                                         \
+	}
+
+#define ATS_CLI_JOBS_ENTRY(where)                                                                  \
+	{                                                                                          \
+		"jobs", 'j', 0, G_OPTION_ARG_STRING, where,                                        \
+		    "Check so many files at a time (default: one a processor)", "N"                \
+	}
+
+#define ATS_CLI_CONFIG_ENTRIES(file, none)                                                         \
+	{"config",                                                                                 \
+	 0,                                                                                        \
+	 0,                                                                                        \
+	 G_OPTION_ARG_FILENAME,                                                                    \
+	 file,                                                                                     \
+	 "Settings for all files (default: the .atscheck.conf nearest to each)",                   \
+	 "FILE"},                                                                                  \
+	{                                                                                          \
+		"no-config", 0, 0, G_OPTION_ARG_NONE, none, "Look for no .atscheck.conf", NULL     \
+	}
+
 void
 ats_cli_limits_clear(AtsCliLimits *limits);
 

@@ -68,8 +68,13 @@ decide(AtsCliPolicy *self, char **texts)
 AtsCliPolicy *
 ats_cli_policy_new(const AtsCliPolicyWish *wish)
 {
-	g_autoptr(AtsCliPolicy) self = g_new0(AtsCliPolicy, 1);
+	g_autoptr(AtsCliPolicy) self = NULL;
 
+	if (wish->no_config && wish->config != NULL) {
+		ats_cli_usage("--config and --no-config exclude each other");
+		return NULL;
+	}
+	self = g_new0(AtsCliPolicy, 1);
 	g_mutex_init(&self->lock);
 	self->looks = !wish->no_config && wish->config == NULL;
 	self->found = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, config_free);

@@ -40,7 +40,8 @@ typedef struct {
 
 typedef struct AtsCliPolicy AtsCliPolicy;
 
-/* NULL when a file that was named cannot be understood (said so) */
+/* NULL when the wishes exclude each other, or a file that was named cannot be understood (said so)
+ */
 AtsCliPolicy *
 ats_cli_policy_new(const AtsCliPolicyWish *wish);
 
