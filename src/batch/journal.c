@@ -15,6 +15,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "batch/failure.h"
 #include "batch/lines.h"
 #include "batch/record.h"
 
@@ -40,16 +41,6 @@ struct AtsBatchJournal {
 	GArray *index;	/* of Entry, sorted; the reports that may be kept */
 	GArray *noted;	/* of gint64: places, in the order of the output */
 };
-
-static gboolean
-fail(GError **error, int reason)
-{
-	g_set_error_literal(error,
-			    G_IO_ERROR,
-			    (gint)g_io_error_from_errno(reason),
-			    g_strerror(reason));
-	return FALSE;
-}
 
 /* of the document; a clash costs nothing, since what is found is read and compared */
 static guint64
@@ -119,7 +110,7 @@ open_part(AtsBatchJournal *journal, GError **error)
 	journal->part =
 	    open(journal->part_path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOCTTY, FILE_MODE);
 	if (journal->part < 0)
-		return fail(error, errno);
+		return ats_batch_fail(error, errno);
 	if (flock(journal->part, LOCK_EX | LOCK_NB) == 0 &&
 	    is_still_there(journal->part, journal->part_path))
 		return TRUE;
@@ -133,18 +124,18 @@ open_files(AtsBatchJournal *journal, GError **error)
 	if (!open_part(journal, error))
 		return FALSE;
 	journal->old = open(journal->path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-	return journal->old >= 0 || errno == ENOENT || fail(error, errno);
+	return journal->old >= 0 || errno == ENOENT || ats_batch_fail(error, errno);
 }
 
 static gboolean
 read_files(AtsBatchJournal *journal, GError **error)
 {
 	if (journal->old >= 0 && add_file(journal, journal->old, 0) < 0)
-		return fail(error, errno);
+		return ats_batch_fail(error, errno);
 	journal->written = add_file(journal, journal->part, IN_PART);
 	/* half a line at the end is what a kill left */
 	if (journal->written < 0 || ftruncate(journal->part, journal->written) != 0)
-		return fail(error, errno);
+		return ats_batch_fail(error, errno);
 	g_array_sort(journal->index, compare_entries);
 	return TRUE;
 }
@@ -288,7 +279,7 @@ copy_line(const AtsBatchJournal *journal, gint64 place, GOutputStream *out, GErr
 
 	/* it was there when it was noted: somebody else has written to the file */
 	if (line == NULL)
-		return fail(error, EIO);
+		return ats_batch_fail(error, EIO);
 	return g_output_stream_write_all(out, line, length, NULL, NULL, error) &&
 	       g_output_stream_write_all(out, "\n", 1, NULL, NULL, error);
 }
@@ -311,7 +302,7 @@ static gboolean
 put_in_place(const AtsBatchJournal *journal, int fd, const char *from, GError **error)
 {
 	if (fdatasync(fd) != 0 || g_rename(from, journal->path) != 0)
-		return fail(error, errno);
+		return ats_batch_fail(error, errno);
 	return TRUE;
 }
 
@@ -324,7 +315,7 @@ put_together(const AtsBatchJournal *journal, GError **error)
 	gboolean done;
 
 	if (fd < 0)
-		return fail(error, errno);
+		return ats_batch_fail(error, errno);
 	done = copy_noted(journal, fd, error) && put_in_place(journal, fd, path, error);
 	close(fd);
 	if (!done)

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "batch/failure.h"
 #include "batch/walk.h"
 
 #define STDIN "-"
@@ -54,10 +55,7 @@ ats_batch_source_new(const AtsBatchWish *wish, GError **error)
 	source->list = open_list(wish->files_from);
 	if (source->list != NULL)
 		return g_steal_pointer(&source);
-	g_set_error_literal(error,
-			    G_IO_ERROR,
-			    (gint)g_io_error_from_errno(errno),
-			    g_strerror(errno));
+	ats_batch_fail(error, errno);
 	return NULL;
 }
 

@@ -12,6 +12,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "batch/failure.h"
+
 /* bytes written at once: most reports are smaller */
 #define BUFFER_BYTES (64 * 1024)
 
@@ -28,16 +30,6 @@ struct AtsCliOutput {
 		     */
 	int fd;	    /* the stream's */
 };
-
-static gboolean
-fail(GError **error, int reason)
-{
-	g_set_error_literal(error,
-			    G_IO_ERROR,
-			    (gint)g_io_error_from_errno(reason),
-			    g_strerror(reason));
-	return FALSE;
-}
 
 /* a file without a name, in the folder of the one to be */
 static int
@@ -99,7 +91,7 @@ ats_cli_output_open(const char *path, GError **error)
 	int fd = path == NULL ? STDOUT_FILENO : open_file(output, path);
 
 	if (fd < 0) {
-		fail(error, errno);
+		ats_batch_fail(error, errno);
 		return NULL;
 	}
 	raw = g_unix_output_stream_new(fd, path != NULL);
@@ -129,7 +121,7 @@ name_part(AtsCliOutput *output, GError **error)
 		}
 		reason = errno;
 	}
-	return fail(error, reason);
+	return ats_batch_fail(error, reason);
 }
 
 gboolean
@@ -144,7 +136,7 @@ ats_cli_output_close(AtsCliOutput *output, GError **error)
 	if (output->part == NULL)
 		return TRUE;
 	if (g_rename(output->part, output->path) != 0)
-		return fail(error, errno);
+		return ats_batch_fail(error, errno);
 	g_clear_pointer(&output->part, g_free);
 	return TRUE;
 }
