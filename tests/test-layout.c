@@ -531,6 +531,30 @@ START_TEST(skills_in_three_columns_are_a_block)
 }
 END_TEST
 
+/* a column of short words beside one of longer texts, drawn column by column: no labels */
+START_TEST(short_words_in_a_column_are_no_labels)
+{
+	static const char *const words[][3] = {
+	    {"Mooring with two ropes", "Steering by the stars", "Night watch"},
+	    {"Charts", "Knots", "Radio"},
+	    {"Signals of many flags", "Cooking for a crew", "Mending of old sails"},
+	};
+	g_autoptr(AtsDocument) document = test_document_new();
+	TestPen pen = test_pen(document, 10);
+
+	add_prose_around(&pen);
+	for (guint c = 0; c < 3; c++) {
+		for (guint i = 0; i < 3; i++)
+			test_text(&pen, 60 + 170.f * (float)c, 320 + 14.f * (float)i, words[c][i]);
+	}
+	g_autoptr(AtsLayout) layout = ats_layout_analyse(document);
+	ck_assert_uint_eq(count_kind(layout, ATS_REGION_BLOCK), 1);
+	ck_assert_uint_eq(find_kind(layout, ATS_REGION_BLOCK)->n_columns, 3);
+	assert_order(layout,
+		     (const char *[]){"Night", "Charts", "Knots", "Radio", "Signals", NULL});
+}
+END_TEST
+
 START_TEST(running_lines_leave_the_text_alone)
 {
 	g_autoptr(AtsDocument) document = test_document_new();
@@ -946,6 +970,7 @@ main(void)
 	tcase_add_test(tcase, grid_with_a_head_is_a_table);
 	tcase_add_test(tcase, grid_without_a_head_is_a_block);
 	tcase_add_test(tcase, skills_in_three_columns_are_a_block);
+	tcase_add_test(tcase, short_words_in_a_column_are_no_labels);
 	tcase_add_test(tcase, running_lines_leave_the_text_alone);
 	tcase_add_test(tcase, words_in_a_picture_are_not_held);
 	tcase_add_test(tcase, logos_alone_in_a_section_are_words);

@@ -102,12 +102,13 @@ has_more_columns(const AtsSegmentSet *set, const AtsGutter *gutter)
 	return aligned >= 2;
 }
 
-/* short texts on the baselines of longer ones, which are no row of cells */
+/* short texts on the baselines of longer ones, which are no row of cells; a label is drawn with its
+ * text, a list that was cut in columns is drawn column by column */
 static gboolean
 are_labels(const AtsSegmentSet *set, const AtsGutter *gutter)
 {
-	return gutter->left.paired >= LABEL_PAIRED && gutter->left.chars <= LABEL_CHARS &&
-	       gutter->right.bullets < 0.5f &&
+	return !is_drawn_apart(set->text, gutter) && gutter->left.paired >= LABEL_PAIRED &&
+	       gutter->left.chars <= LABEL_CHARS && gutter->right.bullets < 0.5f &&
 	       (float)gutter->right.chars > LABEL_TIMES * (float)gutter->left.chars &&
 	       !has_more_columns(set, gutter);
 }

@@ -17,6 +17,9 @@
 #define KNOWN_SHARE_SURE 0.5
 /* strength (AtsLine.heading_strength) of a known title that stands alone in its style */
 #define STRONG 0.5f
+/* letters of the job in a compound, more than this, and bytes of what stands before it */
+#define JOB_LETTERS 5
+#define JOB_KIND    3
 /* commas of a list */
 #define LIST_COMMAS 3
 /* shares of the known titles */
@@ -200,6 +203,20 @@ is_under_name(const Search *search, guint i)
 	       line_at(search, i - 1)->size * SAME_SIZE > line->size;
 }
 
+/* "Projektleiterin", "Systemadministrator": German writes what kind of job it is in front */
+static gboolean
+ends_with_job(const char *word)
+{
+	const char *p = word;
+	glong length = g_utf8_strlen(word, -1);
+
+	for (; length > JOB_LETTERS; length--, p = g_utf8_next_char(p)) {
+		if (p - word >= JOB_KIND && ats_lexicon_word(p) & ATS_WORD_TITLE)
+			return TRUE;
+	}
+	return FALSE;
+}
+
 /* a job title that stands under the name, or alone in its look, looks like a heading and is none */
 static gboolean
 is_job_title(const Search *search, guint i)
@@ -209,7 +226,8 @@ is_job_title(const Search *search, guint i)
 			  is_under_name(search, i);
 
 	for (guint w = 0; likely && words[w] != NULL; w++) {
-		if (ats_lexicon_word(words[w]) & (ATS_WORD_TITLE | ATS_WORD_DOCUMENT))
+		if (ats_lexicon_word(words[w]) & (ATS_WORD_TITLE | ATS_WORD_DOCUMENT) ||
+		    ends_with_job(words[w]))
 			return TRUE;
 	}
 	return FALSE;

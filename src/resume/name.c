@@ -215,8 +215,7 @@ add_candidate(GArray *candidates, const AtsDocument *document, const AtsLayout *
 	};
 
 	/* a date or a place at the right, unless it stands out or is said to be a name */
-	if (line->right_part && !candidate.labelled &&
-	    candidate.size < layout->body_size * LARGE)
+	if (line->right_part && !candidate.labelled && candidate.size < layout->body_size * LARGE)
 		return;
 	candidate.text = gather(document, layout, line, &candidate);
 	candidate.n_words = count_words(candidate.text);

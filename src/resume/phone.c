@@ -12,6 +12,11 @@
 /* digits; ITU-T E.164, and the shortest local number */
 #define DIGITS_MAX 15
 #define DIGITS_MIN 7
+/* digits of a national number in groups, with the 0 before it */
+#define TRUNK_DIGITS 9
+/* digits of a postcode, and groups that a whole number in front of it has at least */
+#define POSTCODE_DIGITS 5
+#define POSTCODE_GROUPS 3
 /* groups of digits: the French and Danish write five pairs after the country's code */
 #define GROUPS_MAX 8
 /* bytes of a number with all its marks */
@@ -24,6 +29,7 @@ typedef struct {
 	guint value[GROUPS_MAX];  /* of each group, cut at 8 digits */
 	gboolean plus;
 	gboolean brackets;
+	gboolean trunk;	     /* its first digit is 0 */
 	gboolean dots;	     /* all marks between groups are full stops */
 	gboolean slash;	     /* one of them is a slash */
 	gboolean dash_range; /* one of them is a dash with spaces around, or a long dash */
@@ -102,6 +108,7 @@ add_digit(Number *number, char c, gboolean first_of_group)
 		return FALSE;
 	if (first_of_group)
 		number->n_groups++;
+	number->trunk |= number->n_digits == 0 && c == '0';
 	number->n_digits++;
 	number->digits[number->n_groups - 1]++;
 	if (number->digits[number->n_groups - 1] <= 8)
@@ -149,6 +156,33 @@ read_number(const char *text, gsize start, Number *number)
 	return end;
 }
 
+/* "06 39 98 12 34 44000 Nantes": a number that is whole without its last group, and a postcode */
+static gboolean
+ends_with_postcode(const Number *number)
+{
+	guint before = number->n_digits - number->digits[number->n_groups - 1];
+
+	if (number->n_groups <= POSTCODE_GROUPS || before < TRUNK_DIGITS ||
+	    number->digits[number->n_groups - 1] != POSTCODE_DIGITS)
+		return FALSE;
+	for (guint i = 0; i + 1 < number->n_groups; i++) {
+		if (number->digits[i] >= POSTCODE_DIGITS)
+			return FALSE;
+	}
+	return TRUE;
+}
+
+/* where the last group of digits of [start, end) is parted from those before it */
+static gsize
+before_last_group(const char *text, gsize start, gsize end)
+{
+	while (end > start && g_ascii_isdigit(text[end - 1]))
+		end--;
+	while (end > start && !g_ascii_isdigit(text[end - 1]))
+		end--;
+	return end;
+}
+
 /* a closing mark after the last digit does not count as one between groups */
 static gsize
 number_at(const char *text, gsize start, Number *number)
@@ -158,6 +192,8 @@ number_at(const char *text, gsize start, Number *number)
 
 	if (end == 0)
 		return 0;
+	if (ends_with_postcode(number))
+		end = before_last_group(text, start, end);
 	exact = g_strndup(text + start, end - start);
 	read_number(exact, 0, number);
 	return end;
@@ -253,6 +289,14 @@ is_other_number(const Number *number)
 	return !number->plus && count_years(number) >= 2;
 }
 
+/* 06 39 98 12 34, 07700 900461: in groups, a number that begins with 0 is dialled */
+static gboolean
+has_trunk_prefix(const Number *number)
+{
+	return number->trunk && number->n_groups >= 2 && number->n_digits >= TRUNK_DIGITS &&
+	       !number->dash_range && !number->slash;
+}
+
 /* bare digits, or groups as telephone numbers have them */
 static gint
 rank_number(const Number *number)
@@ -262,7 +306,7 @@ rank_number(const Number *number)
 
 	if (number->plus)
 		return 3;
-	if (number->brackets || american)
+	if (number->brackets || american || has_trunk_prefix(number))
 		return 2;
 	if (number->n_groups == 1)
 		return number->n_digits == 10 || number->n_digits == 11 ? 1 : 0;
