@@ -260,6 +260,33 @@ END_TEST
 	"<w:p><w:pPr><w:sectPr><w:type w:val='continuous'/><w:cols w:num='" n                      \
 	"'/></w:sectPr></w:pPr></w:p>"
 
+#define CELLS(a, b, c)                                                                             \
+	"<w:p><w:r><w:t>" a "</w:t><w:tab/><w:t>" b "</w:t><w:tab/><w:t>" c "</w:t></w:r></w:p>"
+
+START_TEST(tabs_set_lists_in_columns)
+{
+	g_autoptr(AtsDocument) list =
+	    docx_read(HEAD("Skills") CELLS("Go", "Rust", "SQL") CELLS("Data models", "Linux", "Git")
+			  HEAD("Education") P("One"),
+		      NULL);
+	g_autoptr(AtsDocument) others =
+	    docx_read(CELLS("Vienna", "Example Street", "Austria") CELLS("Github", "Forge", "Site")
+			  HEAD("Education") CELLS("2019", "Diploma", "Example College")
+			      CELLS("2015", "School", "Example School") HEAD("Skills")
+				  CELLS("Go", "Rust", "SQL"),
+		      NULL);
+	g_autoptr(AtsLayout) a = ats_layout_analyse(list);
+	g_autoptr(AtsLayout) b = ats_layout_analyse(others);
+
+	ck_assert_uint_eq(count(a, ATS_REGION_BLOCK), 1);
+	ck_assert_uint_eq(first_of(a, ATS_REGION_BLOCK)->n_columns, 3);
+	ck_assert_uint_eq(first_of(a, ATS_REGION_BLOCK)->first_line, 1);
+	ck_assert_uint_eq(first_of(a, ATS_REGION_BLOCK)->n_lines, 2);
+	/* contact data, dated entries, a single line */
+	ck_assert_uint_eq(count(b, ATS_REGION_BLOCK), 0);
+}
+END_TEST
+
 START_TEST(sections_in_columns)
 {
 	g_autofree char *numbering = docx_part("numbering", NUMBERING);
@@ -415,6 +442,7 @@ main(void)
 	tcase_add_test(tcase, cells_are_as_wide_as_they_ask_for);
 	tcase_add_test(tcase, tables_that_are_no_columns);
 	tcase_add_test(tcase, titles_in_a_margin_and_contact_blocks);
+	tcase_add_test(tcase, tabs_set_lists_in_columns);
 	tcase_add_test(tcase, sections_in_columns);
 	tcase_add_test(tcase, a_box_beside_the_body);
 	tcase_add_test(tcase, running_text_and_hidden_text);

@@ -274,6 +274,7 @@ ats_layout_docx(const AtsDocument *document, AtsLayout *layout)
 	count_parts(&draft);
 	ats_docx_tables_look(&draft);
 	ats_docx_flows_settle(&draft);
+	ats_docx_tabs_look(&draft);
 	add_margin(&draft);
 	for (guint32 i = 0; i < draft.order->len; i++)
 		write_line(&draft, g_array_index(draft.order, guint32, i));

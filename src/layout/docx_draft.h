@@ -45,11 +45,11 @@ typedef struct {
 #define ats_docx_line(draft, i)	 ats_at((draft)->lines, AtsLine, i)
 #define ats_docx_facts(draft, i) ats_at((draft)->facts, AtsDocxFacts, i)
 
-/* the word @i of the line */
 /* the line is typed letter by letter, with a space after each */
 gboolean
 ats_docx_line_is_spelt(const AtsDocxDraft *draft, const AtsLine *line);
 
+/* the word @i of the line */
 const AtsWord *
 ats_docx_line_word(const AtsDocxDraft *draft, const AtsLine *line, guint i);
 
@@ -77,6 +77,11 @@ ats_docx_lines_make(AtsDocxDraft *draft);
 
 void
 ats_docx_headings_mark(AtsDocxDraft *draft);
+
+/* --- docx_tabs.c: lists in columns, by tabs --- */
+
+void
+ats_docx_tabs_look(AtsDocxDraft *draft);
 
 /* --- docx_tables.c --- */
 
