@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/compare.h"
+#include "cli/diff_view.h"
 #include "cli/diff.h"
 #include "cli/rows.h"
 
@@ -93,11 +93,11 @@ END_TEST
 /* ---- what is shown ---- */
 
 static void
-assert_shown(const char *a, const char *b, AtsCliCompareStyle style, const char *expected)
+assert_shown(const char *a, const char *b, AtsCliDiffStyle style, const char *expected)
 {
 	g_autoptr(GString) out = g_string_new(NULL);
 
-	ats_cli_compare(out, (AtsCliSide){"human", a}, (AtsCliSide){"line", b}, &style);
+	ats_cli_diff_view(out, (AtsCliSide){"human", a}, (AtsCliSide){"line", b}, &style);
 	ck_assert_str_eq(out->str, expected);
 }
 
@@ -105,20 +105,20 @@ START_TEST(words_are_marked)
 {
 	assert_shown("Skills\nWelding\n",
 		     "Skills Work History\nWelding\n",
-		     (AtsCliCompareStyle){0},
+		     (AtsCliDiffStyle){0},
 		     "--- human\n+++ line\n"
 		     "- Skills\n"
 		     "+ Skills {+Work History+}\n"
 		     "  Welding\n");
 	assert_shown("a b c d\n",
 		     "a x c\n",
-		     (AtsCliCompareStyle){0},
+		     (AtsCliDiffStyle){0},
 		     "--- human\n+++ line\n"
 		     "- a [-b-] c [-d-]\n"
 		     "+ a {+x+} c\n");
 	assert_shown("a b\n",
 		     "a c\n",
-		     (AtsCliCompareStyle){.colour = TRUE},
+		     (AtsCliDiffStyle){.colour = TRUE},
 		     "\033[2m--- human\033[0m\n\033[2m+++ line\033[0m\n"
 		     "\033[31m- \033[0ma \033[1;31mb\033[0m\n"
 		     "\033[32m+ \033[0ma \033[1;32mc\033[0m\n");
@@ -129,10 +129,10 @@ START_TEST(equal_texts_are_called_equal)
 {
 	assert_shown("a\n\n b \n",
 		     "a\nb\n",
-		     (AtsCliCompareStyle){0},
+		     (AtsCliDiffStyle){0},
 		     "--- human\n+++ line\nno line differs\n");
-	assert_shown("", "", (AtsCliCompareStyle){0}, "--- human\n+++ line\nno line differs\n");
-	assert_shown("", "a", (AtsCliCompareStyle){0}, "--- human\n+++ line\n+ {+a+}\n");
+	assert_shown("", "", (AtsCliDiffStyle){0}, "--- human\n+++ line\nno line differs\n");
+	assert_shown("", "a", (AtsCliDiffStyle){0}, "--- human\n+++ line\n+ {+a+}\n");
 }
 END_TEST
 
@@ -140,7 +140,7 @@ START_TEST(what_is_alike_is_left_out)
 {
 	assert_shown("1\n2\n3\n4\n5\n6\n7\n8\n9\nx\n",
 		     "0\n1\n2\n3\n4\n5\n6\n7\n8\n9\ny\n",
-		     (AtsCliCompareStyle){0},
+		     (AtsCliDiffStyle){0},
 		     "--- human\n+++ line\n+ {+0+}\n  1\n  2\n"
 		     "@@ human 8, line 9 @@\n  8\n  9\n- [-x-]\n+ {+y+}\n");
 }
@@ -150,7 +150,7 @@ START_TEST(long_lines_are_wrapped)
 {
 	assert_shown("one two three\n",
 		     "one two four five\n",
-		     (AtsCliCompareStyle){.width = 14},
+		     (AtsCliDiffStyle){.width = 14},
 		     "--- human\n+++ line\n"
 		     "- one two\n"
 		     "- [-three-]\n"
@@ -160,7 +160,7 @@ START_TEST(long_lines_are_wrapped)
 	/* a word wider than a row, and wide characters */
 	assert_shown("abcdefghijklmnop\n",
 		     "履歴書履歴書履歴書\n",
-		     (AtsCliCompareStyle){.width = 14},
+		     (AtsCliDiffStyle){.width = 14},
 		     "--- human\n+++ line\n"
 		     "- [-abcdefgh-]\n"
 		     "- [-ijklmnop-]\n"
@@ -174,7 +174,7 @@ START_TEST(sides_stand_side_by_side)
 {
 	assert_shown("a b\nc\nsame\n",
 		     "a\nsame\n",
-		     (AtsCliCompareStyle){.side_by_side = TRUE, .width = 25},
+		     (AtsCliDiffStyle){.side_by_side = TRUE, .width = 25},
 		     "--- human\n+++ line\n"
 		     "a [-b-]     │ a\n"
 		     "[-c-]       │\n"
@@ -187,7 +187,7 @@ START_TEST(nothing_steers_the_terminal)
 	assert_shown("a\033]0;x\007 \xE2\x80\xAE"
 		     "b\n",
 		     "\xFF\n",
-		     (AtsCliCompareStyle){0},
+		     (AtsCliDiffStyle){0},
 		     "--- human\n+++ line\n"
 		     "- [-a\xEF\xBF\xBD]0;x\xEF\xBF\xBD \xEF\xBF\xBD"
 		     "b-]\n"

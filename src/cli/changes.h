@@ -1,5 +1,5 @@
 /*
- * What got better and what got worse from one report on a document to another. For versus.c, and
+ * What got better and what got worse from one report on a document to another. For compare.c, and
  * for what writes it.
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later

@@ -27,4 +27,4 @@ AtsCliStatus
 ats_cli_debug(int argc, char **argv, AtscheckChecker *checker);
 
 AtsCliStatus
-ats_cli_versus(int argc, char **argv, AtscheckChecker *checker);
+ats_cli_compare(int argc, char **argv, AtscheckChecker *checker);

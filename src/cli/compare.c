@@ -1,292 +1,318 @@
 /*
- * Two texts held against each other: lines first, then the words of the lines that differ.
+ * atscheck compare A B: what got better and what got worse, from one document, folder or release to
+ * another.
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
-#include "cli/compare.h"
+#include <atscheck/atscheck.h>
+#include <string.h>
 
-#include "cli/diff.h"
-#include "cli/rows.h"
+#include "cli/changes.h"
+#include "cli/commands.h"
+#include "cli/options.h"
+#include "cli/print.h"
+#include "cli/terminal.h"
+#include "cli/compare_load.h"
+#include "cli/compare_out.h"
 
-/* lines shown around what differs */
-#define CONTEXT 2
-
-/* a text taken apart */
-typedef struct {
-	const char *name;
-	GPtrArray *words;   /* of char *; safe on a terminal */
-	GArray *word_ids;   /* of guint32 */
-	guint8 *word_marks; /* changed */
-	GArray *lines;	    /* of AtsCliLine */
-	GArray *line_ids;   /* of guint32 */
-	guint8 *line_marks; /* changed */
-} Side;
-
-/* gives equal strings equal numbers */
-static guint32
-number_of(GHashTable *numbers, const char *text)
-{
-	gpointer number = g_hash_table_lookup(numbers, text);
-
-	if (number == NULL) {
-		number = GUINT_TO_POINTER(g_hash_table_size(numbers) + 1);
-		g_hash_table_insert(numbers, g_strdup(text), number);
-	}
-	return GPOINTER_TO_UINT(number);
-}
-
-static void
-add_line(Side *side, GHashTable *numbers, const char *text, guint number)
-{
-	g_auto(GStrv) words = g_strsplit_set(text, " \t\r\f\v", -1);
-	g_autoptr(GString) whole = g_string_new(NULL);
-	AtsCliLine line = {.number = number, .first = side->words->len};
-	guint32 id;
-
-	for (guint i = 0; words[i] != NULL; i++) {
-		if (*words[i] == '\0')
-			continue;
-		g_ptr_array_add(side->words, ats_cli_visible(words[i]));
-		id = number_of(numbers, words[i]);
-		g_array_append_val(side->word_ids, id);
-		/* no word holds a space: a line is never taken for a word */
-		g_string_append_printf(whole, "%s ", words[i]);
-	}
-	line.n = side->words->len - line.first;
-	if (line.n == 0)
-		return;
-	id = number_of(numbers, whole->str);
-	g_array_append_val(side->lines, line);
-	g_array_append_val(side->line_ids, id);
-}
-
-static void
-side_init(Side *side, AtsCliSide from, GHashTable *numbers)
-{
-	g_auto(GStrv) lines = g_strsplit_set(from.text, "\n\f", -1);
-
-	side->name = from.name;
-	side->words = g_ptr_array_new_with_free_func(g_free);
-	side->word_ids = g_array_new(FALSE, FALSE, sizeof(guint32));
-	side->lines = g_array_new(FALSE, FALSE, sizeof(AtsCliLine));
-	side->line_ids = g_array_new(FALSE, FALSE, sizeof(guint32));
-	for (guint i = 0; lines[i] != NULL; i++)
-		add_line(side, numbers, lines[i], i + 1);
-	side->word_marks = g_new0(guint8, side->words->len + 1);
-	side->line_marks = g_new0(guint8, side->lines->len + 1);
-}
-
-static void
-side_clear(Side *side)
-{
-	g_ptr_array_unref(side->words);
-	g_array_unref(side->word_ids);
-	g_array_unref(side->lines);
-	g_array_unref(side->line_ids);
-	g_free(side->word_marks);
-	g_free(side->line_marks);
-}
-
-static const AtsCliLine *
-line_at(const Side *side, guint i)
-{
-	return &g_array_index(side->lines, AtsCliLine, i);
-}
-
-static guint32 *
-ids_at(const GArray *ids, guint i)
-{
-	return (guint32 *)(gpointer)ids->data + i;
-}
-
-/* lines that differ, or that are alike: @n_a = @n_b then */
-typedef struct {
-	gboolean alike;
-	guint a, n_a, b, n_b;
-} Stretch;
-
-/* the place in the words at which the line begins; after the last line, their number */
-static guint
-word_of_line(const Side *side, guint line)
-{
-	return line < side->lines->len ? line_at(side, line)->first : side->words->len;
-}
-
-static void
-compare_words(Side *a, Side *b, const Stretch *stretch)
-{
-	guint from_a = word_of_line(a, stretch->a);
-	guint from_b = word_of_line(b, stretch->b);
-
-	ats_cli_diff(ids_at(a->word_ids, from_a),
-		     word_of_line(a, stretch->a + stretch->n_a) - from_a,
-		     ids_at(b->word_ids, from_b),
-		     word_of_line(b, stretch->b + stretch->n_b) - from_b,
-		     a->word_marks + from_a,
-		     b->word_marks + from_b);
-}
-
-static guint
-count_marked(const Side *side, guint from, gboolean marked)
-{
-	guint n = 0;
-
-	while (from + n < side->lines->len && (side->line_marks[from + n] != 0) == marked)
-		n++;
-	return n;
-}
-
-/* (transfer full) (element-type Stretch): alike and not, by turns */
-static GArray *
-find_stretches(Side *a, Side *b)
-{
-	GArray *stretches = g_array_new(FALSE, FALSE, sizeof(Stretch));
-	guint i = 0, j = 0;
-
-	ats_cli_diff(ids_at(a->line_ids, 0),
-		     a->lines->len,
-		     ids_at(b->line_ids, 0),
-		     b->lines->len,
-		     a->line_marks,
-		     b->line_marks);
-	while (i < a->lines->len || j < b->lines->len) {
-		Stretch stretch = {.a = i, .b = j};
-
-		stretch.n_a = count_marked(a, i, TRUE);
-		stretch.n_b = count_marked(b, j, TRUE);
-		if (stretch.n_a == 0 && stretch.n_b == 0) {
-			/* a line that only one side changes stands between in the other */
-			stretch.alike = TRUE;
-			stretch.n_a = MIN(count_marked(a, i, FALSE), count_marked(b, j, FALSE));
-			stretch.n_b = stretch.n_a;
-		} else {
-			compare_words(a, b, &stretch);
-		}
-		g_array_append_val(stretches, stretch);
-		i += stretch.n_a;
-		j += stretch.n_b;
-	}
-	return stretches;
-}
-
-/* ---- showing ---- */
+static const char summary[] =
+    "Tells what got better and what got worse from A to B, each of them a document, a\n"
+    "folder of documents, or reports that --format json or jsonl wrote.\n"
+    "\n"
+    "Examples:\n"
+    "  atscheck compare resume.pdf resume.docx\n"
+    "                                       the two forms of one resume\n"
+    "  atscheck compare release-1/ release-2/\n"
+    "                                       documents of the same name below two folders\n"
+    "  atscheck compare last.jsonl out/     the reports of the last release and this one\n"
+    "\n"
+    "Exit status: 0 nothing is worse, 1 something is, 2 wrong usage, 3 a file could not\n"
+    "be checked.";
 
 typedef struct {
-	AtsCliRows *rows;
-	const Side *a, *b;
-} Show;
+	AtsCliLimits limits;
+	char *config;
+	char *fail_on;
+	char *color;
+	char *format;
+	char *jobs;
+	char *output;
+	gboolean no_config;
+	char **paths;
+} Options;
 
-static AtsCliText
-text_of(const Side *side, guint line)
+static void
+options_clear(Options *options)
 {
-	const AtsCliLine *at = line_at(side, line);
+	ats_cli_limits_clear(&options->limits);
+	g_free(options->config);
+	g_free(options->fail_on);
+	g_free(options->color);
+	g_free(options->format);
+	g_free(options->jobs);
+	g_free(options->output);
+	g_strfreev(options->paths);
+}
 
-	return (AtsCliText){
-	    .words = (const char *const *)(gpointer)side->words->pdata + at->first,
-	    .marks = side->word_marks + at->first,
-	    .n = at->n,
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, options_clear)
+
+/* the two sides on their way together */
+typedef struct {
+	AtsCliComparison all;
+	GString *out;
+	const AtsCliCompareFormat *format;
+	gpointer state;	    /* of the format */
+	guint least;	    /* severity of a new finding that is worse */
+	gboolean never;	    /* fail for anything that is */
+	GHashTable *before; /* of the name on both sides to AtsCliSnapshot */
+	GPtrArray *order;   /* keys of @before */
+} Run;
+
+static void
+run_clear(Run *run)
+{
+	if (run->state != NULL && run->format->clear != NULL)
+		run->format->clear(run->state);
+	g_free(run->state);
+	g_string_free(run->out, TRUE);
+	g_hash_table_unref(run->before);
+	g_ptr_array_unref(run->order);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Run, run_clear)
+
+static AtsCliStatus
+parse(int argc, char **argv, Options *o)
+{
+	const GOptionEntry entries[] = {
+	    {"fail-on",
+	     0,
+	     0,
+	     G_OPTION_ARG_STRING,
+	     &o->fail_on,
+	     "A new finding is worse from here on: error, warning (default), note or never",
+	     "LEVEL"},
+	    {"format",
+	     'f',
+	     0,
+	     G_OPTION_ARG_STRING,
+	     &o->format,
+	     "text (default), json or markdown",
+	     "FORMAT"},
+	    ATS_CLI_COLOR_ENTRY(&o->color),
+	    ATS_CLI_JOBS_ENTRY(&o->jobs),
+	    ATS_CLI_OUTPUT_ENTRY(&o->output),
+	    ATS_CLI_CONFIG_ENTRIES(&o->config, &o->no_config),
+	    ATS_CLI_LIMIT_ENTRIES(&o->limits),
+	    {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &o->paths, NULL, NULL},
+	    G_OPTION_ENTRY_NULL,
 	};
+
+	return ats_cli_parse(argc, argv, "A B", summary, entries);
 }
 
 static void
-show_changed(const Show *self, const Stretch *stretch)
+free_snapshot(gpointer snapshot)
 {
-	guint n = MAX(stretch->n_a, stretch->n_b);
+	ats_cli_snapshot_free(snapshot);
+}
 
-	if (self->rows->style->side_by_side) {
-		for (guint i = 0; i < n; i++) {
-			AtsCliText left = {0}, right = {0};
-			if (i < stretch->n_a)
-				left = text_of(self->a, stretch->a + i);
-			if (i < stretch->n_b)
-				right = text_of(self->b, stretch->b + i);
-			ats_cli_rows_pair(self->rows, left, right, FALSE);
-		}
+static void
+take_before(gpointer data, const char *key, AtsCliSnapshot *snapshot)
+{
+	Run *run = data;
+	char *own = g_strdup(run->all.pair ? "" : key);
+
+	if (!g_hash_table_contains(run->before, own))
+		g_ptr_array_add(run->order, g_strdup(own));
+	g_hash_table_replace(run->before, own, snapshot);
+}
+
+static void
+put(Run *run,
+    AtsCliCompareResult result,
+    const char *name,
+    const AtsCliSnapshot *before,
+    const AtsCliSnapshot *after,
+    const GArray *differences)
+{
+	AtsCliCompareDocument document = {result, name, before, after, differences};
+
+	run->all.n[result]++;
+	run->format->add(run->out, run->state, &run->all, &document);
+}
+
+static AtsCliCompareResult
+result_of(const GArray *differences)
+{
+	static const AtsCliCompareResult results[] = {
+	    ATS_CLI_COMPARE_SAME,
+	    ATS_CLI_COMPARE_OTHER,
+	    ATS_CLI_COMPARE_BETTER,
+	    ATS_CLI_COMPARE_WORSE,
+	};
+
+	return results[ats_cli_changes_sum(differences)];
+}
+
+static void
+take_after(gpointer data, const char *key, AtsCliSnapshot *snapshot)
+{
+	Run *run = data;
+	g_autoptr(AtsCliSnapshot) after = snapshot;
+	g_autoptr(GArray) differences = NULL;
+	const char *known = run->all.pair ? "" : key;
+	AtsCliSnapshot *before = g_hash_table_lookup(run->before, known);
+
+	if (before == NULL) {
+		differences = g_array_new(FALSE, FALSE, sizeof(AtsCliDifference));
+		put(run, ATS_CLI_COMPARE_NEW, key, NULL, after, differences);
 		return;
 	}
-	for (guint i = 0; i < stretch->n_a; i++)
-		ats_cli_rows_put(self->rows, ATS_CLI_GONE, text_of(self->a, stretch->a + i));
-	for (guint i = 0; i < stretch->n_b; i++)
-		ats_cli_rows_put(self->rows, ATS_CLI_COME, text_of(self->b, stretch->b + i));
+	differences = ats_cli_changes_find(before, after, run->least);
+	put(run, result_of(differences), key, before, after, differences);
+	g_hash_table_remove(run->before, known);
 }
 
 static void
-show_alike(const Show *self, const Stretch *stretch, guint from, guint to)
+put_gone(Run *run)
 {
-	for (guint i = from; i < to; i++) {
-		AtsCliText text = text_of(self->a, stretch->a + i);
-		if (self->rows->style->side_by_side)
-			ats_cli_rows_pair(self->rows, text, text_of(self->b, stretch->b + i), TRUE);
-		else
-			ats_cli_rows_put(self->rows, ATS_CLI_ALIKE, text);
+	g_autoptr(GArray) none = g_array_new(FALSE, FALSE, sizeof(AtsCliDifference));
+
+	for (guint i = 0; i < run->order->len; i++) {
+		const char *key = run->order->pdata[i];
+		const AtsCliSnapshot *before = g_hash_table_lookup(run->before, key);
+		if (before != NULL)
+			put(run,
+			    ATS_CLI_COMPARE_GONE,
+			    run->all.pair ? before->name : key,
+			    before,
+			    NULL,
+			    none);
 	}
 }
 
-/* where the next lines stand in both texts */
-static void
-show_place(const Show *self, const Stretch *stretch, guint from)
+/* FALSE for a folder, and for reports, of which there may be many */
+static gboolean
+is_document(const char *path)
 {
-	g_autofree char *place = g_strdup_printf("@@ %s %u, %s %u @@",
-						 self->a->name,
-						 line_at(self->a, stretch->a + from)->number,
-						 self->b->name,
-						 line_at(self->b, stretch->b + from)->number);
-
-	ats_cli_rows_say(self->rows, place);
+	return !g_file_test(path, G_FILE_TEST_IS_DIR) && !g_str_has_suffix(path, ".json") &&
+	       !g_str_has_suffix(path, ".jsonl");
 }
 
-/* the lines next to what differs, and a mark where others are left out */
-static void
-show_around(const Show *self, const Stretch *stretch, gboolean first, gboolean last)
+/* a side that is not there is no release from which all is gone */
+static AtsCliStatus
+look_for(const char *path)
 {
-	guint after = first ? 0 : MIN(CONTEXT, stretch->n_a);
-	guint before = last ? 0 : MIN(CONTEXT, stretch->n_a);
+	g_autofree char *name = ats_cli_display(path);
 
-	if (after + before >= stretch->n_a) {
-		show_alike(self, stretch, 0, stretch->n_a);
-		return;
-	}
-	show_alike(self, stretch, 0, after);
-	if (!last) {
-		show_place(self, stretch, stretch->n_a - before);
-		show_alike(self, stretch, stretch->n_a - before, stretch->n_a);
-	}
+	if (g_str_equal(path, "-") || g_file_test(path, G_FILE_TEST_EXISTS))
+		return ATS_CLI_CLEAN;
+	return ats_cli_failed(name, "cannot be read: there is no such file");
 }
 
-static void
-show_head(const Show *self)
+static AtsCliStatus
+compare(const Options *options, AtsCliCompareSide *side, Run *run)
 {
-	g_autofree char *left = g_strdup_printf("--- %s", self->a->name);
-	g_autofree char *right = g_strdup_printf("+++ %s", self->b->name);
+	AtsCliStatus status;
 
-	ats_cli_rows_say(self->rows, left);
-	ats_cli_rows_say(self->rows, right);
+	side->path = options->paths[0];
+	status = ats_cli_compare_load(side, take_before, run);
+	if (status > ATS_CLI_FAILED)
+		return status;
+	if (run->format->begin != NULL)
+		run->format->begin(run->out, run->state, &run->all);
+	side->path = options->paths[1];
+	status = ats_cli_worse(status, ats_cli_compare_load(side, take_after, run));
+	if (status > ATS_CLI_FAILED)
+		return status;
+	put_gone(run);
+	run->format->finish(run->out, run->state, &run->all);
+	if (run->all.n[ATS_CLI_COMPARE_WORSE] + run->all.n[ATS_CLI_COMPARE_GONE] > 0 && !run->never)
+		status = ats_cli_worse(status, ATS_CLI_FINDINGS);
+	status = ats_cli_worse(status, ats_cli_policy_finish(side->policy, FALSE, FALSE));
+	return ats_cli_worse(status, ats_cli_print(run->out, options->output));
 }
 
-void
-ats_cli_compare(GString *out, AtsCliSide a, AtsCliSide b, const AtsCliCompareStyle *style)
+static AtsCliStatus
+find_format(const char *name, const AtsCliCompareFormat **format)
 {
-	g_autoptr(GHashTable) numbers =
-	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	g_autoptr(GArray) stretches = NULL;
-	AtsCliRows rows = {.out = out, .style = style};
-	Side left = {0}, right = {0};
-	Show show = {&rows, &left, &right};
+	static const struct {
+		const char *name;
+		const AtsCliCompareFormat *format;
+	} formats[] = {
+	    {"text", &ats_cli_compare_text},
+	    {"json", &ats_cli_compare_json},
+	    {"markdown", &ats_cli_compare_markdown},
+	};
 
-	side_init(&left, a, numbers);
-	side_init(&right, b, numbers);
-	stretches = find_stretches(&left, &right);
-	show_head(&show);
-	for (guint i = 0; i < stretches->len; i++) {
-		const Stretch *stretch = &g_array_index(stretches, Stretch, i);
-		if (stretch->alike)
-			show_around(&show, stretch, i == 0, i + 1 == stretches->len);
-		else
-			show_changed(&show, stretch);
+	*format = name == NULL ? &ats_cli_compare_text : NULL;
+	for (gsize i = 0; name != NULL && i < G_N_ELEMENTS(formats); i++) {
+		if (g_str_equal(name, formats[i].name))
+			*format = formats[i].format;
 	}
-	if (stretches->len == 0 ||
-	    (stretches->len == 1 && g_array_index(stretches, Stretch, 0).alike))
-		ats_cli_rows_say(&rows, "no line differs");
-	side_clear(&left);
-	side_clear(&right);
+	return *format != NULL ? ATS_CLI_CLEAN
+			       : ats_cli_usage("--format=%s: not text, json or markdown", name);
+}
+
+/* CLEAN, or USAGE when something is missing or makes no sense (said so) */
+static AtsCliStatus
+examine(const Options *options, Run *run, AtsCliCompareSide *side)
+{
+	const char *fail_on = options->fail_on != NULL ? options->fail_on : "warning";
+	AtscheckSeverity least;
+
+	if (options->paths == NULL || g_strv_length(options->paths) != 2)
+		return ats_cli_usage("compare: name two files or folders (see atscheck compare "
+				     "--help)");
+	if (!ats_cli_fail_on_from_name(fail_on, &least))
+		return ats_cli_usage("--fail-on=%s: not error, warning, note or never", fail_on);
+	/* nothing fails, but what is worse is told as usual */
+	run->never = least == ATS_CLI_FAIL_NEVER;
+	run->least = run->never ? ATSCHECK_SEVERITY_WARNING : least;
+	run->all.pair = is_document(options->paths[0]) && is_document(options->paths[1]);
+	if (find_format(options->format, &run->format) != ATS_CLI_CLEAN ||
+	    ats_cli_jobs_from_text(options->jobs, &side->jobs) != ATS_CLI_CLEAN ||
+	    ats_cli_terminal_colour(options->color, options->output, &run->all.colour) !=
+		ATS_CLI_CLEAN)
+		return ATS_CLI_USAGE;
+	run->all.columns = options->output == NULL ? ats_cli_terminal_width() : 0;
+	return ats_cli_limits_apply(&options->limits, side->checker);
+}
+
+static AtsCliStatus
+run_compare(const Options *options, Run *run, AtsCliCompareSide *side)
+{
+	const AtsCliPolicyWish wish = {.config = options->config, .no_config = options->no_config};
+	g_autoptr(AtsCliPolicy) policy = ats_cli_policy_new(&wish);
+	g_autofree char *before = ats_cli_display(options->paths[0]);
+	g_autofree char *after = ats_cli_display(options->paths[1]);
+
+	if (policy == NULL)
+		return ATS_CLI_USAGE;
+	if (look_for(options->paths[0]) != ATS_CLI_CLEAN ||
+	    look_for(options->paths[1]) != ATS_CLI_CLEAN)
+		return ATS_CLI_FAILED;
+	side->policy = policy;
+	run->all.before = before;
+	run->all.after = after;
+	run->state = g_malloc0(run->format->state_size);
+	return compare(options, side, run);
+}
+
+AtsCliStatus
+ats_cli_compare(int argc, char **argv, AtscheckChecker *checker)
+{
+	g_auto(Options) options = {0};
+	AtsCliCompareSide side = {.checker = checker};
+	g_auto(Run) run = {
+	    .out = g_string_new(NULL),
+	    .before = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_snapshot),
+	    .order = g_ptr_array_new_with_free_func(g_free),
+	};
+
+	if (parse(argc, argv, &options) != ATS_CLI_CLEAN ||
+	    examine(&options, &run, &side) != ATS_CLI_CLEAN)
+		return ATS_CLI_USAGE;
+	return run_compare(&options, &run, &side);
 }

@@ -19,8 +19,8 @@ static const Command commands[] = {
     {"explain", "atscheck explain", ats_cli_explain},
     {"readings", "atscheck readings", ats_cli_readings},
     {"debug", "atscheck debug", ats_cli_debug},
-    {"compare", "atscheck compare", ats_cli_versus},
-    {"--compare", "atscheck compare", ats_cli_versus},
+    {"compare", "atscheck compare", ats_cli_compare},
+    {"--compare", "atscheck compare", ats_cli_compare},
 };
 
 static gboolean

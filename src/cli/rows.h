@@ -1,11 +1,11 @@
 /*
- * Lines of words with some of them marked, as rows on a terminal. For compare.c.
+ * Lines of words with some of them marked, as rows on a terminal. For diff_view.c.
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #pragma once
 
-#include "cli/compare.h"
+#include "cli/diff_view.h"
 
 /* a line of a text */
 typedef struct {
@@ -29,7 +29,7 @@ typedef enum {
 
 typedef struct {
 	GString *out;
-	const AtsCliCompareStyle *style;
+	const AtsCliDiffStyle *style;
 } AtsCliRows;
 
 /* the word as it can be shown: without what steers a terminal; (transfer full) */

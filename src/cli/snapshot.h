@@ -1,6 +1,6 @@
 /*
  * What a report says of a document, as far as two of them are compared: read from its JSON, as it
- * was written today or by an earlier release. For versus.c and changes.c.
+ * was written today or by an earlier release. For compare.c and changes.c.
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */

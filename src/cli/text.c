@@ -6,7 +6,7 @@
 #include <atscheck/atscheck.h>
 
 #include "cli/commands.h"
-#include "cli/compare.h"
+#include "cli/diff_view.h"
 #include "cli/inputs.h"
 #include "cli/near.h"
 #include "cli/options.h"
@@ -193,7 +193,7 @@ append_diff(GString *out, AtscheckReport *report, const Options *options, const 
 	const char *second = options->paths[0];
 	AtsCliSide a = {options->diff, get_reading(report, options->diff, name)};
 	AtsCliSide b = {second, a.text != NULL ? get_reading(report, second, name) : NULL};
-	AtsCliCompareStyle style = {
+	AtsCliDiffStyle style = {
 	    .side_by_side = options->side_by_side,
 	    .width = options->output == NULL ? ats_cli_terminal_width() : 0,
 	};
@@ -205,7 +205,7 @@ append_diff(GString *out, AtscheckReport *report, const Options *options, const 
 		return ATS_CLI_USAGE;
 	if (style.side_by_side && style.width == 0)
 		style.width = FILE_WIDTH;
-	ats_cli_compare(out, a, b, &style);
+	ats_cli_diff_view(out, a, b, &style);
 	return ATS_CLI_CLEAN;
 }
 

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "cli/changes.h"
-#include "cli/versus_out.h"
+#include "cli/compare_out.h"
 #include "target.h"
 
 static const char ours[] =
@@ -18,16 +18,16 @@ static const char ours[] =
     "\"fingerprint\":\"0123456789abcdef\"}]}";
 
 static void
-write_in(const AtsCliVersusFormat *format, const AtsCliVersusDocument *document)
+write_in(const AtsCliCompareFormat *format, const AtsCliCompareDocument *document)
 {
 	g_autoptr(GString) out = g_string_new(NULL);
 	g_autofree gpointer state = g_malloc0(format->state_size);
-	AtsCliVersus versus = {.before = "a", .after = "b", .pair = TRUE, .columns = 40};
+	AtsCliComparison comparison = {.before = "a", .after = "b", .pair = TRUE, .columns = 40};
 
 	if (format->begin != NULL)
-		format->begin(out, state, &versus);
-	format->add(out, state, &versus, document);
-	format->finish(out, state, &versus);
+		format->begin(out, state, &comparison);
+	format->add(out, state, &comparison, document);
+	format->finish(out, state, &comparison);
 	if (format->clear != NULL)
 		format->clear(state);
 	g_assert_true(g_utf8_validate_len(out->str, out->len, NULL));
@@ -39,8 +39,8 @@ compare(const AtsCliSnapshot *before, const AtsCliSnapshot *after)
 {
 	g_autoptr(GArray) found = ats_cli_changes_find(before, after, 1);
 	AtsCliChangeKind kind = ats_cli_changes_sum(found);
-	AtsCliVersusDocument document = {
-	    .result = kind == ATS_CLI_CHANGE_SAME ? ATS_CLI_VERSUS_SAME : ATS_CLI_VERSUS_WORSE,
+	AtsCliCompareDocument document = {
+	    .result = kind == ATS_CLI_CHANGE_SAME ? ATS_CLI_COMPARE_SAME : ATS_CLI_COMPARE_WORSE,
 	    .name = after->name,
 	    .before = before,
 	    .after = after,
@@ -48,9 +48,9 @@ compare(const AtsCliSnapshot *before, const AtsCliSnapshot *after)
 	};
 
 	g_assert_true((kind == ATS_CLI_CHANGE_SAME) == (found->len == 0));
-	write_in(&ats_cli_versus_text, &document);
-	write_in(&ats_cli_versus_json, &document);
-	write_in(&ats_cli_versus_markdown, &document);
+	write_in(&ats_cli_compare_text, &document);
+	write_in(&ats_cli_compare_json, &document);
+	write_in(&ats_cli_compare_markdown, &document);
 	return kind;
 }
 

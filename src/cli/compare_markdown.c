@@ -4,14 +4,14 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
-#include "cli/versus_out.h"
+#include "cli/compare_out.h"
 #include "report/markdown_out.h"
 #include "report/markdown_worst.h"
 
 static void
-put_title(GString *out, const AtsCliVersus *versus, const AtsCliVersusDocument *document)
+put_title(GString *out, const AtsCliComparison *comparison, const AtsCliCompareDocument *document)
 {
-	g_autofree char *title = ats_cli_versus_title(versus, document);
+	g_autofree char *title = ats_cli_compare_title(comparison, document);
 
 	ats_markdown_code(out, title, ATS_MARKDOWN_NAME_COLUMNS);
 }
@@ -32,17 +32,17 @@ put_side(GString *out, const AtsCliSnapshot *side)
 }
 
 static char *
-make_row(const AtsCliVersus *versus, const AtsCliVersusDocument *document)
+make_row(const AtsCliComparison *comparison, const AtsCliCompareDocument *document)
 {
 	static const char *const signs[] = {"❌ ", "❌ ", "✅ ", "", "", ""};
 	GString *out = g_string_new("| ");
 
-	G_STATIC_ASSERT(G_N_ELEMENTS(signs) == ATS_CLI_VERSUS_LAST);
-	put_title(out, versus, document);
+	G_STATIC_ASSERT(G_N_ELEMENTS(signs) == ATS_CLI_COMPARE_LAST);
+	put_title(out, comparison, document);
 	g_string_append_printf(out,
 			       " | %s%s | ",
 			       signs[document->result],
-			       ats_cli_versus_result_name(document->result));
+			       ats_cli_compare_result_name(document->result));
 	put_side(out, document->before);
 	g_string_append(out, " | ");
 	put_side(out, document->after);
@@ -62,16 +62,16 @@ put_difference(GString *out, const AtsCliDifference *difference)
 }
 
 static char *
-make_details(const AtsCliVersus *versus, const AtsCliVersusDocument *document)
+make_details(const AtsCliComparison *comparison, const AtsCliCompareDocument *document)
 {
 	const GArray *differences = document->differences;
 	GString *out = g_string_new("<details><summary>");
 	guint i;
 
-	put_title(out, versus, document);
+	put_title(out, comparison, document);
 	g_string_append_printf(out,
 			       ": %s</summary>\n\n",
-			       ats_cli_versus_result_name(document->result));
+			       ats_cli_compare_result_name(document->result));
 	for (i = 0; i < differences->len && out->len < ATS_MARKDOWN_DOCUMENT_BYTES; i++)
 		put_difference(out, &g_array_index(differences, AtsCliDifference, i));
 	if (i < differences->len)
@@ -84,32 +84,32 @@ make_details(const AtsCliVersus *versus, const AtsCliVersusDocument *document)
 static void
 markdown_add(GString *out,
 	     gpointer state,
-	     const AtsCliVersus *versus,
-	     const AtsCliVersusDocument *document)
+	     const AtsCliComparison *comparison,
+	     const AtsCliCompareDocument *document)
 {
 	double gain = 0;
 
-	if (document->result == ATS_CLI_VERSUS_SAME)
+	if (document->result == ATS_CLI_COMPARE_SAME)
 		return;
 	if (document->before != NULL && document->after != NULL)
 		gain = document->after->score - document->before->score;
 	ats_markdown_worst_offer(state,
 				 document->result,
 				 gain,
-				 make_row(versus, document),
-				 document->differences->len > 0 ? make_details(versus, document)
+				 make_row(comparison, document),
+				 document->differences->len > 0 ? make_details(comparison, document)
 								: NULL);
 }
 
 static void
-markdown_finish(GString *out, gpointer state, const AtsCliVersus *versus)
+markdown_finish(GString *out, gpointer state, const AtsCliComparison *comparison)
 {
-	g_autofree char *line = ats_cli_versus_closing_line(versus);
+	g_autofree char *line = ats_cli_compare_closing_line(comparison);
 
 	g_string_append(out, "### atscheck compare\n\n");
-	ats_markdown_code(out, versus->before, ATS_MARKDOWN_NAME_COLUMNS);
+	ats_markdown_code(out, comparison->before, ATS_MARKDOWN_NAME_COLUMNS);
 	g_string_append(out, " → ");
-	ats_markdown_code(out, versus->after, ATS_MARKDOWN_NAME_COLUMNS);
+	ats_markdown_code(out, comparison->after, ATS_MARKDOWN_NAME_COLUMNS);
 	g_string_append_printf(out, ": %s\n", line);
 	ats_markdown_worst_put(out,
 			       state,
@@ -124,7 +124,7 @@ markdown_clear(gpointer state)
 	ats_markdown_worst_clear(state);
 }
 
-const AtsCliVersusFormat ats_cli_versus_markdown = {
+const AtsCliCompareFormat ats_cli_compare_markdown = {
     .add = markdown_add,
     .finish = markdown_finish,
     .clear = markdown_clear,

@@ -6,7 +6,7 @@
  */
 #include <atscheck/atscheck.h>
 
-#include "cli/versus_out.h"
+#include "cli/compare_out.h"
 #include "report/json_out.h"
 
 #define SCHEMA "atscheck-compare/1"
@@ -29,7 +29,7 @@ put_score(AtsJson *json, const char *key, double score)
 }
 
 static void
-json_begin(GString *out, gpointer state, const AtsCliVersus *versus)
+json_begin(GString *out, gpointer state, const AtsCliComparison *comparison)
 {
 	AtsJson *json = state;
 
@@ -41,8 +41,8 @@ json_begin(GString *out, gpointer state, const AtsCliVersus *versus)
 	put_string(json, "name", "atscheck");
 	put_string(json, "version", atscheck_version());
 	ats_json_close(json, '}');
-	put_string(json, "before", versus->before);
-	put_string(json, "after", versus->after);
+	put_string(json, "before", comparison->before);
+	put_string(json, "after", comparison->after);
 	ats_json_key(json, "documents");
 	ats_json_open(json, '[');
 }
@@ -90,14 +90,14 @@ put_difference(AtsJson *json, const AtsCliDifference *difference)
 static void
 json_add(GString *out,
 	 gpointer state,
-	 const AtsCliVersus *versus,
-	 const AtsCliVersusDocument *document)
+	 const AtsCliComparison *comparison,
+	 const AtsCliCompareDocument *document)
 {
 	AtsJson *json = state;
 
 	ats_json_open(json, '{');
 	put_string(json, "name", document->name);
-	put_string(json, "result", ats_cli_versus_result_name(document->result));
+	put_string(json, "result", ats_cli_compare_result_name(document->result));
 	put_string(json, "before", document->before != NULL ? document->before->name : NULL);
 	put_string(json, "after", document->after != NULL ? document->after->name : NULL);
 	ats_json_key(json, "changes");
@@ -109,23 +109,23 @@ json_add(GString *out,
 }
 
 static void
-json_finish(GString *out, gpointer state, const AtsCliVersus *versus)
+json_finish(GString *out, gpointer state, const AtsCliComparison *comparison)
 {
 	AtsJson *json = state;
 
 	ats_json_close(json, ']');
 	ats_json_key(json, "summary");
 	ats_json_open(json, '{');
-	for (guint i = 0; i < ATS_CLI_VERSUS_LAST; i++) {
-		ats_json_key(json, ats_cli_versus_result_name((AtsCliVersusResult)i));
-		ats_json_int(json, versus->n[i]);
+	for (guint i = 0; i < ATS_CLI_COMPARE_LAST; i++) {
+		ats_json_key(json, ats_cli_compare_result_name((AtsCliCompareResult)i));
+		ats_json_int(json, comparison->n[i]);
 	}
 	ats_json_close(json, '}');
 	ats_json_close(json, '}');
 	g_string_append_c(out, '\n');
 }
 
-const AtsCliVersusFormat ats_cli_versus_json = {
+const AtsCliCompareFormat ats_cli_compare_json = {
     .begin = json_begin,
     .add = json_add,
     .finish = json_finish,

@@ -1,6 +1,6 @@
 /*
  * How a comparison is written: a file a format behind one door, fed a document at a time. For
- * versus.c.
+ * compare.c.
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
@@ -13,32 +13,32 @@
 
 /* what a document came to; the worst first */
 typedef enum {
-	ATS_CLI_VERSUS_WORSE,
-	ATS_CLI_VERSUS_GONE,
-	ATS_CLI_VERSUS_BETTER,
-	ATS_CLI_VERSUS_OTHER,
-	ATS_CLI_VERSUS_NEW,
-	ATS_CLI_VERSUS_SAME,
-	ATS_CLI_VERSUS_LAST
-} AtsCliVersusResult;
+	ATS_CLI_COMPARE_WORSE,
+	ATS_CLI_COMPARE_GONE,
+	ATS_CLI_COMPARE_BETTER,
+	ATS_CLI_COMPARE_OTHER,
+	ATS_CLI_COMPARE_NEW,
+	ATS_CLI_COMPARE_SAME,
+	ATS_CLI_COMPARE_LAST
+} AtsCliCompareResult;
 
 /**
- * AtsCliVersusDocument:
+ * AtsCliCompareDocument:
  * @name: what it is called on both sides; of a pair on the second
  * @before: (nullable): NULL: it is new
  * @after: (nullable): NULL: it is gone
  * @differences: (element-type AtsCliDifference): none of what is new or gone
  */
 typedef struct {
-	AtsCliVersusResult result;
+	AtsCliCompareResult result;
 	const char *name;
 	const AtsCliSnapshot *before;
 	const AtsCliSnapshot *after;
 	const GArray *differences;
-} AtsCliVersusDocument;
+} AtsCliCompareDocument;
 
 /**
- * AtsCliVersus: a comparison as a whole
+ * AtsCliComparison: a comparison as a whole
  * @before: what is compared, as the user named it, fit to be shown
  * @pair: it is two documents, whatever they are called
  * @columns: of a line of text; 0: lines are as long as they are
@@ -51,38 +51,38 @@ typedef struct {
 	gboolean pair;
 	guint columns;
 	gboolean colour;
-	guint n[ATS_CLI_VERSUS_LAST];
-} AtsCliVersus;
+	guint n[ATS_CLI_COMPARE_LAST];
+} AtsCliComparison;
 
 /**
- * AtsCliVersusFormat: each function appends to @out
+ * AtsCliCompareFormat: each function appends to @out
  * @state: the format's own, of so many bytes, all zero at first; @clear may be NULL
  */
 typedef struct {
-	void (*begin)(GString *out, gpointer state, const AtsCliVersus *versus);
+	void (*begin)(GString *out, gpointer state, const AtsCliComparison *comparison);
 	void (*add)(GString *out,
 		    gpointer state,
-		    const AtsCliVersus *versus,
-		    const AtsCliVersusDocument *document);
-	void (*finish)(GString *out, gpointer state, const AtsCliVersus *versus);
+		    const AtsCliComparison *comparison,
+		    const AtsCliCompareDocument *document);
+	void (*finish)(GString *out, gpointer state, const AtsCliComparison *comparison);
 	void (*clear)(gpointer state);
 	gsize state_size;
-} AtsCliVersusFormat;
+} AtsCliCompareFormat;
 
-extern const AtsCliVersusFormat ats_cli_versus_text;
-extern const AtsCliVersusFormat ats_cli_versus_json;
-extern const AtsCliVersusFormat ats_cli_versus_markdown;
+extern const AtsCliCompareFormat ats_cli_compare_text;
+extern const AtsCliCompareFormat ats_cli_compare_json;
+extern const AtsCliCompareFormat ats_cli_compare_markdown;
 
 /* --- what several formats say alike --- */
 
 /* "worse", "gone", "better", "different", "new", "same" */
 const char *
-ats_cli_versus_result_name(AtsCliVersusResult result);
+ats_cli_compare_result_name(AtsCliCompareResult result);
 
 /* "1 worse, 0 better, …"; (transfer full) */
 char *
-ats_cli_versus_closing_line(const AtsCliVersus *versus);
+ats_cli_compare_closing_line(const AtsCliComparison *comparison);
 
 /* its name, of a pair both names; (transfer full) */
 char *
-ats_cli_versus_title(const AtsCliVersus *versus, const AtsCliVersusDocument *document);
+ats_cli_compare_title(const AtsCliComparison *comparison, const AtsCliCompareDocument *document);

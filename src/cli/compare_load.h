@@ -1,6 +1,6 @@
 /*
  * One side of a comparison: a document, a folder of them, or reports that were written before. For
- * versus.c.
+ * compare.c.
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
@@ -13,7 +13,7 @@
 #include "cli/snapshot.h"
 
 /**
- * AtsCliVersusSide:
+ * AtsCliCompareSide:
  * @path: of a file to check, a folder of which all is checked, or a file of JSON reports
  * @jobs: documents to check at a time
  */
@@ -22,14 +22,14 @@ typedef struct {
 	AtscheckChecker *checker;
 	AtsCliPolicy *policy;
 	guint jobs;
-} AtsCliVersusSide;
+} AtsCliCompareSide;
 
 /* @key: what the document is called on this side, without what all are below; @snapshot: (transfer
  * full) */
-typedef void (*AtsCliVersusTake)(gpointer data, const char *key, AtsCliSnapshot *snapshot);
+typedef void (*AtsCliCompareTake)(gpointer data, const char *key, AtsCliSnapshot *snapshot);
 
 /**
- * ats_cli_versus_load:
+ * ats_cli_compare_load:
  *
  * Hands on each document, in their order.
  *
@@ -37,4 +37,4 @@ typedef void (*AtsCliVersusTake)(gpointer data, const char *key, AtsCliSnapshot 
  * by a signal
  */
 AtsCliStatus
-ats_cli_versus_load(const AtsCliVersusSide *side, AtsCliVersusTake take, gpointer data);
+ats_cli_compare_load(const AtsCliCompareSide *side, AtsCliCompareTake take, gpointer data);

@@ -6,7 +6,7 @@
  */
 #include "cli/print.h"
 #include "cli/rows.h"
-#include "cli/versus_out.h"
+#include "cli/compare_out.h"
 
 /* columns before a line: two, "better" and what follows it, in spaces */
 #define INDENT	     2
@@ -15,45 +15,45 @@
 G_STATIC_ASSERT(sizeof(LEAD) - 1 == INDENT + WORD_COLUMNS);
 
 const char *
-ats_cli_versus_result_name(AtsCliVersusResult result)
+ats_cli_compare_result_name(AtsCliCompareResult result)
 {
 	static const char *const names[] = {"worse", "gone", "better", "different", "new", "same"};
-	G_STATIC_ASSERT(G_N_ELEMENTS(names) == ATS_CLI_VERSUS_LAST);
+	G_STATIC_ASSERT(G_N_ELEMENTS(names) == ATS_CLI_COMPARE_LAST);
 
 	return names[result];
 }
 
 char *
-ats_cli_versus_closing_line(const AtsCliVersus *versus)
+ats_cli_compare_closing_line(const AtsCliComparison *comparison)
 {
 	return g_strdup_printf(
 	    "%u worse, %u better, %u otherwise different, %u the same, %u gone, %u new",
-	    versus->n[ATS_CLI_VERSUS_WORSE],
-	    versus->n[ATS_CLI_VERSUS_BETTER],
-	    versus->n[ATS_CLI_VERSUS_OTHER],
-	    versus->n[ATS_CLI_VERSUS_SAME],
-	    versus->n[ATS_CLI_VERSUS_GONE],
-	    versus->n[ATS_CLI_VERSUS_NEW]);
+	    comparison->n[ATS_CLI_COMPARE_WORSE],
+	    comparison->n[ATS_CLI_COMPARE_BETTER],
+	    comparison->n[ATS_CLI_COMPARE_OTHER],
+	    comparison->n[ATS_CLI_COMPARE_SAME],
+	    comparison->n[ATS_CLI_COMPARE_GONE],
+	    comparison->n[ATS_CLI_COMPARE_NEW]);
 }
 
 char *
-ats_cli_versus_title(const AtsCliVersus *versus, const AtsCliVersusDocument *document)
+ats_cli_compare_title(const AtsCliComparison *comparison, const AtsCliCompareDocument *document)
 {
-	if (!versus->pair || document->before == NULL || document->after == NULL)
+	if (!comparison->pair || document->before == NULL || document->after == NULL)
 		return g_strdup(document->name);
 	return g_strdup_printf("%s → %s", document->before->name, document->after->name);
 }
 
 /* @line: safe on a terminal */
 static void
-put_line(GString *out, const AtsCliVersus *versus, AtsCliChangeKind kind, const char *line)
+put_line(GString *out, const AtsCliComparison *comparison, AtsCliChangeKind kind, const char *line)
 {
 	static const char *const words[] = {"", "", "better", "worse"};
 	static const char *const colours[] = {"", "", "\033[32m", "\033[31m"};
 	g_autoptr(GString) wrapped = g_string_new(NULL);
-	gboolean coloured = versus->colour && *colours[kind] != '\0';
+	gboolean coloured = comparison->colour && *colours[kind] != '\0';
 
-	ats_cli_append_wrapped(wrapped, LEAD, line, versus->columns);
+	ats_cli_append_wrapped(wrapped, LEAD, line, comparison->columns);
 	g_string_append_printf(out,
 			       "  %s%-*s%s%s",
 			       coloured ? colours[kind] : "",
@@ -64,47 +64,47 @@ put_line(GString *out, const AtsCliVersus *versus, AtsCliChangeKind kind, const 
 }
 
 static void
-put_difference(GString *out, const AtsCliVersus *versus, const AtsCliDifference *difference)
+put_difference(GString *out, const AtsCliComparison *comparison, const AtsCliDifference *difference)
 {
 	g_autofree char *line = ats_cli_changes_say(difference);
 	g_autofree char *shown = ats_cli_visible(line);
 
-	put_line(out, versus, difference->kind, shown);
+	put_line(out, comparison, difference->kind, shown);
 }
 
 static void
 text_add(GString *out,
 	 gpointer state,
-	 const AtsCliVersus *versus,
-	 const AtsCliVersusDocument *document)
+	 const AtsCliComparison *comparison,
+	 const AtsCliCompareDocument *document)
 {
-	g_autofree char *title = ats_cli_versus_title(versus, document);
+	g_autofree char *title = ats_cli_compare_title(comparison, document);
 	g_autofree char *shown = ats_cli_visible(title);
 
-	if (document->result == ATS_CLI_VERSUS_SAME)
+	if (document->result == ATS_CLI_COMPARE_SAME)
 		return;
 	g_string_append_printf(out, "%s\n", shown);
-	if (document->result == ATS_CLI_VERSUS_NEW)
-		put_line(out, versus, ATS_CLI_CHANGE_OTHER, "is new");
-	else if (document->result == ATS_CLI_VERSUS_GONE)
-		put_line(out, versus, ATS_CLI_CHANGE_WORSE, "is gone");
+	if (document->result == ATS_CLI_COMPARE_NEW)
+		put_line(out, comparison, ATS_CLI_CHANGE_OTHER, "is new");
+	else if (document->result == ATS_CLI_COMPARE_GONE)
+		put_line(out, comparison, ATS_CLI_CHANGE_WORSE, "is gone");
 	for (guint i = 0; i < document->differences->len; i++)
 		put_difference(out,
-			       versus,
+			       comparison,
 			       &g_array_index(document->differences, AtsCliDifference, i));
 }
 
 static void
-text_finish(GString *out, gpointer state, const AtsCliVersus *versus)
+text_finish(GString *out, gpointer state, const AtsCliComparison *comparison)
 {
-	g_autofree char *line = ats_cli_versus_closing_line(versus);
+	g_autofree char *line = ats_cli_compare_closing_line(comparison);
 
 	if (out->len > 0)
 		g_string_append_c(out, '\n');
-	ats_cli_append_wrapped(out, "", line, versus->columns);
+	ats_cli_append_wrapped(out, "", line, comparison->columns);
 }
 
-const AtsCliVersusFormat ats_cli_versus_text = {
+const AtsCliCompareFormat ats_cli_compare_text = {
     .add = text_add,
     .finish = text_finish,
 };

@@ -3,7 +3,7 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
-#include "cli/versus_load.h"
+#include "cli/compare_load.h"
 
 #include <gio/gio.h>
 #include <string.h>
@@ -12,8 +12,8 @@
 #include "cli/terminal.h"
 
 typedef struct {
-	const AtsCliVersusSide *side;
-	AtsCliVersusTake take;
+	const AtsCliCompareSide *side;
+	AtsCliCompareTake take;
 	gpointer data;
 	char *folder; /* as names in reports begin with it; NULL: it is no folder */
 	guint n;      /* documents until now */
@@ -182,7 +182,7 @@ is_json(const char *path)
 }
 
 AtsCliStatus
-ats_cli_versus_load(const AtsCliVersusSide *side, AtsCliVersusTake take, gpointer data)
+ats_cli_compare_load(const AtsCliCompareSide *side, AtsCliCompareTake take, gpointer data)
 {
 	Load load = {.side = side, .take = take, .data = data};
 	g_autoptr(GMappedFile) file = NULL;

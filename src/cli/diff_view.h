@@ -9,14 +9,14 @@
 #include <glib.h>
 
 /**
- * AtsCliCompareStyle:
+ * AtsCliDiffStyle:
  * @width: columns of a line; 0: lines as long as they are (not side by side)
  */
 typedef struct {
 	gboolean side_by_side;
 	gboolean colour;
 	guint width;
-} AtsCliCompareStyle;
+} AtsCliDiffStyle;
 
 /* one of the two texts */
 typedef struct {
@@ -25,10 +25,10 @@ typedef struct {
 } AtsCliSide;
 
 /**
- * ats_cli_compare:
+ * ats_cli_diff_view:
  *
  * Appends both texts with what differs marked, and a few lines around each difference. Empty lines
  * are left out; characters that steer a terminal are replaced.
  */
 void
-ats_cli_compare(GString *out, AtsCliSide a, AtsCliSide b, const AtsCliCompareStyle *style);
+ats_cli_diff_view(GString *out, AtsCliSide a, AtsCliSide b, const AtsCliDiffStyle *style);
