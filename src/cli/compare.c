@@ -293,6 +293,9 @@ run_compare(const Options *options, Run *run, AtsCliCompareSide *side)
 	if (look_for(options->paths[0]) != ATS_CLI_CLEAN ||
 	    look_for(options->paths[1]) != ATS_CLI_CLEAN)
 		return ATS_CLI_FAILED;
+	if (!run->all.pair)
+		atscheck_checker_set_isolation(side->checker, ATSCHECK_ISOLATION_POOL);
+	atscheck_checker_set_workers(side->checker, side->jobs);
 	side->policy = policy;
 	run->all.before = before;
 	run->all.after = after;
