@@ -315,6 +315,53 @@ START_TEST(sections_in_columns)
 }
 END_TEST
 
+START_TEST(a_letterhead_in_a_table_of_flows_is_read_across)
+{
+	g_autoptr(AtsDocument) d = docx_read(
+	    "<w:tbl>" GRID("6000", "3000")
+		TR(TC(P("Ann Lee") P("Engineer")) TC(P("Vienna") P("ann@example.com")))
+		    TR(TC(BOLD_CAPS("Jobs") P("One") P("Two") BOLD_CAPS("Schools") P("Three"))
+			   TC(BOLD_CAPS("Skills") P("Go") P("SQL") P("Git"))) "</w:tbl>",
+	    NULL);
+	g_autoptr(AtsLayout) l = ats_layout_analyse(d);
+
+	ck_assert_uint_eq(l->n_columns, 2);
+	ck_assert_int_eq(region_of(l, "Ann Lee"), ATS_REGION_MAIN);
+	ck_assert_int_eq(region_of(l, "Go"), ATS_REGION_SIDEBAR);
+	assert_human(l,
+		     "Ann Lee Engineer Vienna ann@example.com Jobs One Two Schools Three "
+		     "Skills Go SQL Git");
+}
+END_TEST
+
+#define COLUMN_BREAK "<w:r><w:br w:type='column'/></w:r>"
+
+START_TEST(columns_begin_after_their_breaks)
+{
+	static const char *const breaks[] = {
+	    P("Three") "<w:p>" COLUMN_BREAK "</w:p>" HEAD("Skills"),
+	    "<w:p><w:r><w:t>Three</w:t></w:r>" COLUMN_BREAK "</w:p>" HEAD("Skills"),
+	    P("Three") "<w:p><w:pPr><w:outlineLvl w:val='0'/></w:pPr>" COLUMN_BREAK
+		       "<w:r><w:t>Skills</w:t></w:r></w:p>",
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS(breaks); i++) {
+		g_autofree char *body =
+		    g_strconcat(P("Ann Lee") COLUMNS("1") HEAD("Experience") P("One") P("Two"),
+				breaks[i],
+				P("Go") P("SQL") "<w:sectPr><w:cols w:num='2'/></w:sectPr>",
+				NULL);
+		g_autoptr(AtsDocument) d = docx_read(body, NULL);
+		g_autoptr(AtsLayout) l = ats_layout_analyse(d);
+
+		ck_assert_uint_eq(l->n_columns, 2);
+		ck_assert_uint_eq(flow_of(l, "Three"), flow_of(l, "One"));
+		ck_assert_uint_ne(flow_of(l, "Skills"), flow_of(l, "Three"));
+		ck_assert_uint_eq(flow_of(l, "Skills"), flow_of(l, "SQL"));
+	}
+}
+END_TEST
+
 #define BOX(x, w, h, inner)                                                                        \
 	"<w:p><w:r><w:drawing><wp:anchor><wp:positionH relativeFrom='page'><wp:posOffset>" x       \
 	"</wp:posOffset></wp:positionH><wp:positionV "                                             \
@@ -444,6 +491,8 @@ main(void)
 	tcase_add_test(tcase, titles_in_a_margin_and_contact_blocks);
 	tcase_add_test(tcase, tabs_set_lists_in_columns);
 	tcase_add_test(tcase, sections_in_columns);
+	tcase_add_test(tcase, columns_begin_after_their_breaks);
+	tcase_add_test(tcase, a_letterhead_in_a_table_of_flows_is_read_across);
 	tcase_add_test(tcase, a_box_beside_the_body);
 	tcase_add_test(tcase, running_text_and_hidden_text);
 	tcase_add_test(tcase, pictures_of_words_and_bars);

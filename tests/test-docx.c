@@ -333,46 +333,80 @@ END_TEST
 
 START_TEST(content_controls_by_place)
 {
-	g_autoptr(AtsDocument) d =
-	    docx_read("<w:sdt><w:sdtPr><w:alias w:val='Name'/></w:sdtPr><w:sdtContent>" P(R("bloc"
-											    "k")) "</w:sdtContent></w:sdt>" P(
-			  "<w:sdt><w:sdtContent>" R(
-			      "inline") "</w:sdtContent></w:sdt>") "<w:tbl><w:tr><w:sdt><w:"
-								   "sdtContent>" TC(
-								       "",
-								       P(R("cell"))) "</"
-										     "w:"
-										     "sd"
-										     "tC"
-										     "on"
-										     "te"
-										     "nt"
-										     "><"
-										     "/w"
-										     ":s"
-										     "dt"
-										     "><"
-										     "/w"
-										     ":t"
-										     "r>"
-										     "<w"
-										     ":s"
-										     "dt"
-										     "><"
-										     "w:"
-										     "sd"
-										     "tC"
-										     "on"
-										     "te"
-										     "nt"
-										     "><"
-										     "w:"
-										     "tr"
-										     ">" TC(
-											 "",
-											 P(R("ro"
-											     "w"))) "</w:tr></w:sdtContent></w:sdt></w:tbl>",
-		      NULL);
+	g_autoptr(AtsDocument) d = docx_read(
+	    "<w:sdt><w:sdtPr><w:alias w:val='Name'/></w:sdtPr><w:sdtContent>" P(R(
+		"bloc"
+		"k")) "</w:sdtContent></w:sdt>" P("<w:sdt><w:sdtContent>" R("inline") "</"
+										      "w:"
+										      "sdtContent><"
+										      "/w:sdt>") "<"
+												 "w"
+												 ":"
+												 "t"
+												 "b"
+												 "l"
+												 ">"
+												 "<"
+												 "w"
+												 ":"
+												 "t"
+												 "r"
+												 ">"
+												 "<"
+												 "w"
+												 ":"
+												 "s"
+												 "d"
+												 "t"
+												 ">"
+												 "<"
+												 "w"
+												 ":"
+												 "s"
+												 "d"
+												 "t"
+												 "C"
+												 "o"
+												 "n"
+												 "t"
+												 "e"
+												 "n"
+												 "t"
+												 ">" TC(
+												     "",
+												     P(R("cell"))) "</"
+														   "w:"
+														   "sd"
+														   "tC"
+														   "on"
+														   "te"
+														   "nt"
+														   "><"
+														   "/w"
+														   ":s"
+														   "dt"
+														   "><"
+														   "/w"
+														   ":t"
+														   "r>"
+														   "<w"
+														   ":s"
+														   "dt"
+														   "><"
+														   "w:"
+														   "sd"
+														   "tC"
+														   "on"
+														   "te"
+														   "nt"
+														   "><"
+														   "w:"
+														   "tr"
+														   ">" TC(
+														       "",
+														       P(R("ro"
+															   "w"))) "</w:tr></w:sdtContent></w:sdt></w:tbl>",
+	    NULL);
 
 	ck_assert(is_within(d, "block", ATS_PART_CONTENT_CONTROL, ATS_VARIANT_BLOCK));
 	ck_assert_str_eq(part_of(d, "block")->name, "Name");
@@ -440,7 +474,8 @@ START_TEST(sections_state_their_pages)
 	ck_assert_uint_eq(last->n_columns, 1);
 	ck_assert_float_eq(last->margin_right, 36);
 	ck_assert_uint_eq(ats_at(d->paragraphs, AtsParagraph, 0)->section, 0);
-	ck_assert(ats_at(d->paragraphs, AtsParagraph, 0)->column_break);
+	ck_assert(!ats_at(d->words, AtsWord, 0)->column_break);
+	ck_assert(ats_at(d->words, AtsWord, 1)->column_break);
 	ck_assert_uint_eq(ats_at(d->paragraphs, AtsParagraph, 1)->section, 1);
 	ck_assert_float_eq(ats_at(d->pages, AtsPage, 0)->width, 595);
 }

@@ -5,6 +5,23 @@
  */
 #include "checks/part-words.h"
 
+/* a page number in a footer's control is header-text's to speak of, or nobody's */
+static void
+keep_of_body(const AtsSubject *subject, GArray *words)
+{
+	const AtsDocument *document = subject->document;
+	guint n = 0;
+
+	for (guint i = 0; i < words->len; i++) {
+		guint32 word = g_array_index(words, guint32, i);
+		guint root = ats_part_root(document, ats_at(document->words, AtsWord, word)->part);
+
+		if (ats_at(document->parts, AtsPart, root)->kind == ATS_PART_BODY)
+			g_array_index(words, guint32, n++) = word;
+	}
+	g_array_set_size(words, n);
+}
+
 static void
 run(const AtsSubject *subject, AtsFindings *findings)
 {
@@ -15,6 +32,7 @@ run(const AtsSubject *subject, AtsFindings *findings)
 	guint n_losers;
 
 	ats_words_keep_shown(subject, words, TRUE);
+	keep_of_body(subject, words);
 	if (words->len == 0) {
 		ats_findings_not_applicable(findings);
 		return;

@@ -256,9 +256,11 @@ word_start(AtsDocxWalk *walk, AtsDocxPara *open, guint32 part, AtsVisibility vis
 	walk->word_on_page = visibility == ATS_VISIBLE_SAME_COLOUR && ground_of(open).page;
 	word->icon = ats_at(walk->document->fonts, AtsFont, word->font)->icon;
 	word->wide_gap = open->wide;
+	word->column_break = walk->column_due;
 	open->pending = ATS_BREAK_NONE;
 	open->wide = FALSE;
 	walk->page_due = FALSE;
+	walk->column_due = FALSE;
 	g_string_truncate(walk->letters, 0);
 	walk->word_open = TRUE;
 }

@@ -271,11 +271,7 @@ start_break(AtsDocxWalk *walk)
 {
 	const char *type = ats_xml_attribute(walk->xml, ATS_NS_W, "type");
 
-	if (g_strcmp0(type, "column") == 0 && walk->paragraphs->len > 0)
-		ats_at(walk->document->paragraphs,
-		       AtsParagraph,
-		       ats_top(walk->paragraphs, AtsDocxPara)->index)
-		    ->column_break = TRUE;
+	walk->column_due |= g_strcmp0(type, "column") == 0;
 	ats_docx_break(walk, g_strcmp0(type, "page") == 0 ? ATS_BREAK_PAGE : ATS_BREAK_LINE);
 }
 
@@ -393,6 +389,7 @@ reset(AtsDocxWalk *walk, guint32 root)
 	g_array_set_size(walk->drawings, 0);
 	walk->word_open = FALSE;
 	walk->page_due = FALSE;
+	walk->column_due = FALSE;
 	walk->frame_id = 0;
 	walk->section = 0;
 	walk->part = root;

@@ -104,6 +104,7 @@ typedef struct {
 	gboolean word_open;
 	gboolean word_on_page; /* it is hidden, if nothing lies under it */
 	gboolean page_due;     /* a page break stands before the next word */
+	gboolean column_due;   /* a column break does */
 	guint frame_id;	       /* of the last paragraph, 0: none */
 	guint32 frame_part;
 	gboolean floats; /* some floating thing may lie under text */

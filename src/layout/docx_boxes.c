@@ -16,6 +16,8 @@
 /* share of the page's height from which a box without a heading is a column rather than a block of
  * contact data */
 #define COLUMN_HEIGHT 0.25f
+/* a page has few columns: so many boxes are looked at for them */
+#define MOST_COLUMNS 64
 
 typedef struct {
 	guint32 part;
@@ -51,22 +53,50 @@ is_outermost(const AtsDocxDraft *draft, guint32 i)
 	return ats_docx_facts(draft, i)->root == draft->body;
 }
 
-/* floats beside other text, as far as its place and size say, and holds a text of its own */
+static guint32
+section_of(const AtsDocxDraft *draft, guint32 i)
+{
+	return ats_at(draft->document->paragraphs, AtsParagraph, part_of(draft, i)->paragraph)
+	    ->section;
+}
+
+/* floats, and holds a text of its own */
 static gboolean
-may_stand_beside(const AtsDocxDraft *draft, guint32 i)
+holds_flow(const AtsDocxDraft *draft, guint32 i)
 {
 	const AtsPart *part = part_of(draft, i);
 	const AtsDocxFacts *facts = ats_docx_facts(draft, i);
-	guint32 section =
-	    ats_at(draft->document->paragraphs, AtsParagraph, part->paragraph)->section;
-	float width = ats_box_width(part->box.x1 > part->box.x0 ? part->box : (AtsBox){0});
-	float page = ats_at(draft->document->sections, AtsSection, section)->page_height;
+	float page =
+	    ats_at(draft->document->sections, AtsSection, section_of(draft, i))->page_height;
 
-	if (!part->anchored || width <= 0 ||
-	    width > BESIDE_SHARE * ats_docx_text_width(draft, section) ||
+	if (!is_box(draft, i) || !part->anchored || part->box.x1 <= part->box.x0 ||
 	    facts->end_line - facts->first_line < FLOW_LINES || !is_outermost(draft, i))
 		return FALSE;
 	return facts->n_headings > 0 || part->box.y1 - part->box.y0 >= COLUMN_HEIGHT * page;
+}
+
+static gboolean
+is_beside(const AtsPart *one, const AtsPart *other)
+{
+	return one->page_relative == other->page_relative &&
+	       ats_box_overlap_x(one->box, other->box) <= 0 &&
+	       ats_box_overlap_y(one->box, other->box) > 0;
+}
+
+/* as far as its place and size say: a wide one only beside another that holds a flow */
+static gboolean
+may_stand_beside(const AtsDocxDraft *draft, guint32 i, const GArray *holders)
+{
+	const AtsPart *part = part_of(draft, i);
+	float text = ats_docx_text_width(draft, section_of(draft, i));
+
+	if (part->box.x1 - part->box.x0 <= BESIDE_SHARE * text)
+		return TRUE;
+	for (guint k = 0; k < holders->len && k < MOST_COLUMNS; k++) {
+		if (is_beside(part, part_of(draft, g_array_index(holders, guint32, k))))
+			return TRUE;
+	}
+	return FALSE;
 }
 
 static gboolean
@@ -76,17 +106,30 @@ share_column(AtsBox a, AtsBox b)
 }
 
 static GArray *
+find_holders(const AtsDocxDraft *draft)
+{
+	GArray *holders = g_array_new(FALSE, FALSE, sizeof(guint32));
+
+	for (guint32 i = 0; i < draft->document->parts->len; i++) {
+		if (holds_flow(draft, i))
+			g_array_append_val(holders, i);
+	}
+	return holders;
+}
+
+static GArray *
 find_beside(const AtsDocxDraft *draft, guint *n_columns)
 {
 	GArray *boxes = g_array_new(FALSE, TRUE, sizeof(Box));
+	g_autoptr(GArray) holders = find_holders(draft);
 
 	*n_columns = 0;
-	for (guint32 i = 0; i < draft->document->parts->len; i++) {
+	for (guint h = 0; h < holders->len; h++) {
+		guint32 i = g_array_index(holders, guint32, h);
 		Box box = {.part = i, .box = part_of(draft, i)->box, .flow = boxes->len};
-		if (!is_box(draft, i) || !may_stand_beside(draft, i))
+		if (!may_stand_beside(draft, i, holders))
 			continue;
-		/* a page has few columns: the first box of each is looked at */
-		for (guint k = 0; k < boxes->len && k < 64; k++) {
+		for (guint k = 0; k < boxes->len && k < MOST_COLUMNS; k++) {
 			const Box *other = ats_at(boxes, Box, k);
 			if (other->flow == k && share_column(box.box, other->box)) {
 				box.flow = k;

@@ -52,6 +52,17 @@ height_of(const AtsDocxDraft *draft, const AtsLine *line, float width)
 	return ((float)(guint)(letters / per_line) + 1) * line->size + line->space_above;
 }
 
+/* the break may stand at the end of the paragraph above, or in one of its own */
+static gboolean
+follows_column_break(const AtsDocxDraft *draft, const AtsLine *line)
+{
+	for (guint i = 0; i < line->n; i++) {
+		if (ats_docx_line_word(draft, line, i)->column_break)
+			return TRUE;
+	}
+	return FALSE;
+}
+
 static GArray *
 measure_sections(const AtsDocxDraft *draft)
 {
@@ -68,14 +79,11 @@ measure_sections(const AtsDocxDraft *draft)
 			section->first = i;
 		section->end = i + 1;
 		section->n_headings += line->heading;
+		section->breaks |= follows_column_break(draft, line);
 		section->height += height_of(
 		    draft,
 		    line,
 		    column_width(ats_at(draft->document->sections, AtsSection, index), 0));
-	}
-	for (guint i = 0; i < draft->document->paragraphs->len; i++) {
-		const AtsParagraph *p = ats_at(draft->document->paragraphs, AtsParagraph, i);
-		ats_at(out, Section, p->section)->breaks |= p->column_break;
 	}
 	return out;
 }
@@ -104,21 +112,18 @@ fill_columns(AtsDocxDraft *draft, ColumnFlows *flows, const Section *span, guint
 	const AtsSection *section = ats_at(draft->document->sections, AtsSection, index);
 	guint32 region = column_region(draft, flows, section, 0);
 	guint column = 0;
-	guint32 broken = ATS_DOCX_NOWHERE;
 	float height = 0;
 
 	for (guint32 i = span->first; i < span->end; i++) {
 		AtsLine *line = ats_docx_line(draft, i);
-		const AtsParagraph *p = paragraph_of(draft, line);
 		gboolean next;
-		if (p->section != index || !ats_docx_is_plain(draft, i))
+		if (paragraph_of(draft, line)->section != index || !ats_docx_is_plain(draft, i))
 			continue;
-		next = span->breaks ? p->column_break && line->paragraph != broken
+		next = span->breaks ? follows_column_break(draft, line)
 				    : height >= span->height * (float)(column + 1) /
 						    (float)section->n_columns;
 		if (next && column + 1 < section->n_columns)
 			region = column_region(draft, flows, section, ++column);
-		broken = p->column_break ? line->paragraph : broken;
 		height += height_of(draft, line, column_width(section, 0));
 		line->region = region;
 	}

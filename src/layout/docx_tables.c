@@ -175,6 +175,29 @@ flow_region(AtsDocxDraft *draft, GHashTable *columns, const Table *table, guint3
 }
 
 static gboolean
+has_heading(const AtsDocxDraft *draft, const Table *table, const Row *row)
+{
+	for (guint i = 0; i < row->n; i++) {
+		if (ats_docx_facts(draft, cell_at(table, row, i))->n_headings > 0)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* name at the left, contact data at the right: rows above the first flows that begin none are read
+ * across. Returns: the first row that is not of them */
+static guint
+letterhead_rows(const AtsDocxDraft *draft, const Table *table)
+{
+	guint n = 0;
+
+	while (n < table->rows->len && !ats_at(table->rows, Row, n)->flows &&
+	       !has_heading(draft, table, ats_at(table->rows, Row, n)))
+		n++;
+	return n;
+}
+
+static gboolean
 find_flows(AtsDocxDraft *draft, Table *table)
 {
 	g_autoptr(GHashTable) columns = g_hash_table_new(NULL, NULL);
@@ -185,7 +208,7 @@ find_flows(AtsDocxDraft *draft, Table *table)
 		row->flows = sets_flows(draft, table, row);
 		any |= row->flows;
 	}
-	for (guint r = 0; any && r < table->rows->len; r++) {
+	for (guint r = letterhead_rows(draft, table); any && r < table->rows->len; r++) {
 		Row *row = ats_at(table->rows, Row, r);
 		for (guint i = 0; row->n > 1 && i < row->n; i++)
 			ats_docx_facts(draft, cell_at(table, row, i))->region =

@@ -124,6 +124,7 @@ typedef struct {
 	guint unmapped : 1; /* PDF: holds a glyph whose font gives no Unicode for it (U+FFFD, control or raw code) */
 	guint icon : 1;	    /* a pictogram: private-use character or a glyph of an icon or symbol font */
 	guint doubled : 1;  /* PDF: drawn twice in place (fake bold, shadow) */
+	guint column_break : 1; /* DOCX: a column break stands before it */
 	guint wide_gap : 1; /* DOCX: more than one space parts it from the word before it */
 	guint space_glyph : 1; /* PDF: a real space glyph parts it from the word drawn before it */
 } AtsWord;
@@ -269,7 +270,6 @@ typedef struct {
 	guint page_break_before : 1;
 	guint keep_next : 1;
 	guint bare : 1;	      /* w:p without an attribute and without properties of its own */
-	guint column_break : 1; /* a column break stands in it */
 	float size;	   /* points: of its style's run, for empty ones too */
 	float indent_left, indent_first; /* points; indent_first negative: hanging */
 	float space_before, space_after; /* points */
