@@ -81,6 +81,38 @@ def a_reader_that_leaves_ends_the_run():
         assert told.count('\n') == 1 and 'standard output' in told, told
 
 
+def closed_streams_are_not_taken_for_other_files():
+    """Whatever is closed: the report comes whole, or it is told that it cannot be written."""
+    pathlib.Path('a.pdf').write_bytes(PDF)
+    whole = run('a.pdf')
+    for closed in ('<&-', '2>&-', '<&- 2>&-', '>&-', '<&- >&-', '>&- 2>&-', '<&- >&- 2>&-'):
+        shell = subprocess.run(['sh', '-c', f'exec "$0" a.pdf b.pdf {closed}', PROGRAM], capture_output=True, timeout=SOON, check=False)
+        one = subprocess.run(['sh', '-c', f'exec "$0" a.pdf {closed}', PROGRAM], capture_output=True, timeout=SOON, check=False)
+        assert shell.returncode == 3, (closed, shell)
+        if '>&-' in closed.replace('2>&-', ''):
+            assert one.returncode == 3 and one.stdout == b'', (closed, one)
+            assert '2>&-' in closed or b'standard output' in one.stderr, (closed, one)
+        else:
+            assert one.returncode == whole.returncode and one.stdout == whole.stdout, (closed, one)
+    gone = subprocess.run(['sh', '-c', 'exec "$0" - <&-', PROGRAM], capture_output=True, timeout=SOON, check=False)
+    assert gone.returncode == 3 and gone.stderr.count(b'\n') == 1, gone
+
+
+def every_command_tells_of_a_full_disk():
+    pathlib.Path('a.pdf').write_bytes(PDF)
+    for command in ([], ['text'], ['compare', 'a.pdf'], *([f'--format={name}'] for name in (
+            'json', 'jsonl', 'csv', 'sarif', 'junit', 'github', 'markdown'))):
+        with open('/dev/full', 'wb') as full:
+            result = subprocess.run([PROGRAM, *command, 'a.pdf'], stdout=full, stderr=subprocess.PIPE, timeout=SOON, check=False)
+        result.stdout = b''
+        assert_one_line(result, 3, 'standard output')
+    for command in (['explain'], ['explain', 'photo'], ['readings'], ['--help'], ['--version']):
+        with open('/dev/full', 'wb') as full:
+            result = subprocess.run([PROGRAM, *command], stdout=full, stderr=subprocess.PIPE, timeout=SOON, check=False)
+        result.stdout = b''
+        assert_one_line(result, 3, 'standard output')
+
+
 # --- input ---
 
 def input_may_come_in_crumbs():
@@ -153,6 +185,7 @@ def a_run_may_be_stopped_and_go_on():
 
 
 TESTS = [a_file_that_may_not_grow_is_told, a_run_that_found_no_room_goes_on_when_there_is_some, a_reader_that_leaves_ends_the_run,
+         closed_streams_are_not_taken_for_other_files, every_command_tells_of_a_full_disk,
          input_may_come_in_crumbs, files_may_change_while_they_are_read, files_may_go_while_others_are_read,
          a_run_may_be_stopped_and_go_on]
 

@@ -3,8 +3,12 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
+#include <fcntl.h>
 #include <locale.h>
 #include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
 
 #include "cli/commands.h"
 
@@ -48,11 +52,36 @@ prepare(AtscheckChecker *checker, int argc, char **argv)
 		atscheck_checker_prepare(checker, document);
 }
 
+/* a standard stream that is closed gets its number held: else the next file or socket that is
+ * opened would be taken for it, and be read or written. To use it fails as if it were closed */
+static void
+hold_standard_streams(void)
+{
+	/* each is opened for what it is not for; opening gives the lowest number that is free */
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
+		if (fcntl(fd, F_GETFD) < 0)
+			(void)!open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+	}
+}
+
+/* GLib prints the help and ends the program, whether it could be written or not */
+static void
+look_at_output(void)
+{
+	if (ferror(stdout) == 0 && fflush(stdout) == 0)
+		return;
+	ats_cli_failed("standard output", "cannot be written");
+	_exit(ATS_CLI_FAILED);
+}
+
 int
 main(int argc, char **argv)
 {
-	g_autoptr(AtscheckChecker) checker = atscheck_checker_new();
+	g_autoptr(AtscheckChecker) checker = NULL;
 
+	hold_standard_streams();
+	atexit(look_at_output);
+	checker = atscheck_checker_new();
 	prepare(checker, argc, argv);
 	setlocale(LC_ALL, "");
 	/* a report's numbers have a point in every language */

@@ -39,7 +39,8 @@ id_of(const AtsXml *xml, const char *attribute)
 static void
 read_level(AtsXml *xml, AtsDocument *document, List *list)
 {
-	gint64 n = CLAMP(id_of(xml, "ilvl"), 0, LEVELS - 1);
+	gint64 stated = id_of(xml, "ilvl");
+	gint64 n = CLAMP(stated, 0, LEVELS - 1);
 	guint depth = ats_xml_depth(xml);
 	AtsDocxLevel *level = &list->levels[n];
 	gboolean empty = FALSE, none = FALSE;
