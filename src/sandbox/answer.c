@@ -255,9 +255,7 @@ ats_answer_take(AtsChild *child,
 	if (end == ANSWER_WHOLE) {
 		g_autoptr(GError) local = NULL;
 		g_autoptr(GBytes) frame = g_byte_array_free_to_bytes(g_steal_pointer(&answer));
-		gpointer result;
-		(void)ats_child_dismiss(child);
-		result = decode(frame, request, &local);
+		gpointer result = decode(frame, request, &local);
 		if (g_error_matches(local, ATS_ERROR, ATS_ERROR_CRASHED))
 			child->done = TRUE;
 		if (local != NULL)

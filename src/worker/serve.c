@@ -107,7 +107,7 @@ take_job(AtsJob *job, int *fd)
 }
 
 void
-ats_worker_serve(AtsWorkerDoors doors, AtsWorkerLimits limits)
+ats_worker_serve(AtsWorkerDoors doors, AtsWorkerLimits limits, gboolean once)
 {
 	AtsLockdown wish = {
 	    .mode = limits.mode,
@@ -125,7 +125,7 @@ ats_worker_serve(AtsWorkerDoors doors, AtsWorkerLimits limits)
 	ats_memory_watch();
 	ats_lockdown(&wish, &self.level, &self.failure);
 	while (more && take_job(&job, &fd)) {
-		more = do_job(&self, &job, fd);
+		more = do_job(&self, &job, fd) && !once;
 		close(fd);
 	}
 	/* no tidying up after this: the kernel does it faster */

@@ -11,8 +11,9 @@
 
 /**
  * ats_worker_serve:
+ * @once: it ends when it has done one job, whether its channel has ended or not
  *
  * Its channel is ATS_WORKER_FD. Does not return.
  */
 G_NORETURN void
-ats_worker_serve(AtsWorkerDoors doors, AtsWorkerLimits limits);
+ats_worker_serve(AtsWorkerDoors doors, AtsWorkerLimits limits, gboolean once);

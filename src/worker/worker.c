@@ -22,7 +22,7 @@ serve(AtsWorkerDoors doors)
 
 	if (!ats_fd_receive(ATS_WORKER_FD, &limits, sizeof(limits), NULL, 0))
 		_exit(EXIT_SUCCESS);
-	ats_worker_serve(doors, limits);
+	ats_worker_serve(doors, limits, TRUE);
 }
 
 int

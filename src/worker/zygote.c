@@ -55,7 +55,7 @@ live(Zygote *self, int channel, AtsWorkerLimits limits, pid_t parent)
 	/* the second question is for a parent that ended before the first */
 	if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) != 0 || getppid() != parent)
 		_exit(EXIT_FAILURE);
-	ats_worker_serve(self->doors, limits);
+	ats_worker_serve(self->doors, limits, FALSE);
 }
 
 static void
