@@ -37,6 +37,7 @@ static const TitleCase known_titles[] = {
     {"Part-Time Employment", ATS_SECTION_EXPERIENCE, "s"},
     {"Education", ATS_SECTION_EDUCATION, "s"},
     {"Education & Training", ATS_SECTION_EDUCATION, "s"},
+    {"Research & Industry Experience", ATS_SECTION_EXPERIENCE, "s"},
     {"EDUCATION AND TRAINING", ATS_SECTION_EDUCATION, "s"},
     {"Academic Qualification", ATS_SECTION_EDUCATION, "s"},
     {"A-Levels", ATS_SECTION_EDUCATION, "s"},

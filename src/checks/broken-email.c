@@ -81,6 +81,15 @@ severity_of(const AtsSubject *subject, guint n_losers)
 	return ats_subject_severity(subject, n_losers);
 }
 
+/* the reading holds the address, if need be with ligatures that are one character each */
+static gboolean
+finds_ligated(const AtsReading *reading, const char *email)
+{
+	g_autofree char *letters = g_utf8_normalize(reading->text, -1, G_NORMALIZE_ALL);
+
+	return letters != NULL && finds(letters, email);
+}
+
 static void
 say_broken(const AtsSubject *subject,
 	   AtsFindings *findings,
@@ -93,7 +102,7 @@ say_broken(const AtsSubject *subject,
 	g_autofree char *quote = ats_reading_quote(first, token, QUOTED_WORDS, QUOTED_WORDS);
 	AtsFinding *finding =
 	    ats_findings_add(findings,
-			     finds(subject->layout->human->text, email->text)
+			     finds_ligated(subject->layout->human, email->text)
 				 ? "The e-mail address “%s” does not come out whole."
 				 : "The e-mail address “%s” is split.",
 			     email->text);
@@ -103,6 +112,11 @@ say_broken(const AtsSubject *subject,
 		const AtsReading *reading = g_ptr_array_index(losers, i);
 		ats_findings_lost_in(findings, finding, reading->parser);
 	}
+	if (finds_ligated(first, email->text))
+		ats_findings_fix(findings,
+				 finding,
+				 "Switch ligatures off, so that fi and fl are two letters in the "
+				 "text, or set the address in another font.");
 	ats_findings_evidence(findings, finding, quote);
 	ats_findings_place(findings, finding, word->page, word->box);
 }

@@ -1,11 +1,11 @@
 /*
- * The check compound-heading: two sections under one title.
+ * The check compound-heading: more than one section under one title.
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include "checks/sections.h"
 
-/* from one of the two a record is built, to which the other one's text is added; two that no
+/* from one of them a record is built, to which the other one's text is added; two that no
  * system files for themselves may as well stand together */
 static gboolean
 matters(const AtsResumeSection *section)
@@ -23,7 +23,7 @@ look(const AtsSubject *subject, AtsFindings *findings, const AtsResumeSection *s
 	if (!section->standard || !section->compound || !matters(section))
 		return;
 	finding = ats_findings_add(findings,
-				   "“%s” names two sections, %s and %s.",
+				   "“%s” names more than one section: %s and %s.",
 				   section->heading,
 				   ats_section_kind_name(section->kind),
 				   ats_section_kind_name(section->other));

@@ -193,7 +193,8 @@ is_justified(const AtsLayout *layout)
 		n++;
 		at_edge += fabsf(line->edge - line->box.x1) < EDGE_SAME * line->size;
 	}
-	return (float)at_edge > JUSTIFIED * (float)n;
+	/* the widest line of ragged text makes the edge */
+	return (float)at_edge > JUSTIFIED * (float)n + 1;
 }
 
 /* ---- divided words and compounds ---- */

@@ -116,15 +116,36 @@ describe_entry(const AtsTitleEntry *entry, AtsTitle *title)
 		title->suggestion = preferred_title(entry->kind, entry->language);
 }
 
+/* "Research & Industry Experience": the last word belongs to each part, where that makes a title */
+static const AtsTitleEntry *
+find_with_head(const GPtrArray *part, const char *head)
+{
+	g_autofree char *words = head == NULL ? NULL : g_strjoinv(" ", (GStrv)part->pdata);
+	g_autofree char *key = head == NULL ? NULL : g_strconcat(words, " ", head, NULL);
+
+	return key == NULL ? NULL : find_key(key);
+}
+
+/* the word that the last part of the title has behind another; NULL if it has one alone */
+static const char *
+find_head(GStrv words)
+{
+	guint n = g_strv_length(words);
+
+	return n < 3 || g_str_equal(words[n - 2], ATS_TITLE_JOINER) ? NULL : words[n - 1];
+}
+
 /* a part of a compound title; adds it to @title */
 static gboolean
-add_part(GPtrArray *part, AtsTitle *title)
+add_part(GPtrArray *part, const char *head, AtsTitle *title)
 {
 	const AtsTitleEntry *entry = NULL;
 	AtsTitle described;
 
 	g_ptr_array_add(part, NULL);
-	entry = find_modified((GStrv)part->pdata);
+	entry = find_with_head(part, head);
+	if (entry == NULL)
+		entry = find_modified((GStrv)part->pdata);
 	if (entry == NULL)
 		return FALSE;
 	describe_entry(entry, &described);
@@ -146,13 +167,14 @@ static gboolean
 lookup_compound(GStrv words, AtsTitle *title)
 {
 	g_autoptr(GPtrArray) part = g_ptr_array_new();
+	const char *head = find_head(words);
 
 	for (guint i = 0;; i++) {
 		if (words[i] != NULL && !g_str_equal(words[i], ATS_TITLE_JOINER)) {
 			g_ptr_array_add(part, words[i]);
 			continue;
 		}
-		if (part->len == 0 || !add_part(part, title))
+		if (part->len == 0 || !add_part(part, words[i] != NULL ? head : NULL, title))
 			break;
 		if (words[i] == NULL)
 			return TRUE;

@@ -8,6 +8,9 @@
 
 #include "base/utf8.h"
 
+/* of the longest ligature with a code point, ffi */
+#define LIGATURE_LETTERS 3
+
 const AtsWord *
 ats_token_word(const AtsDocument *document, const AtsToken *token)
 {
@@ -32,12 +35,25 @@ is_unseen(gunichar c)
 	       (c >= 0x2060 && c <= 0x2064);
 }
 
+/* the letters that a person sees in the ligature */
+static void
+append_ligature(GString *out, gunichar c)
+{
+	gunichar letters[LIGATURE_LETTERS];
+	gsize n = g_unichar_fully_decompose(c, TRUE, letters, G_N_ELEMENTS(letters));
+
+	for (gsize i = 0; i < MIN(n, G_N_ELEMENTS(letters)); i++)
+		ats_string_append(out, letters[i]);
+}
+
 void
 ats_append_shown(GString *out, const char *text)
 {
 	for (const char *p = text; *p != '\0';) {
 		gunichar c = ats_utf8_next(&p);
-		if (!is_unseen(c))
+		if (ats_unichar_is_ligature(c))
+			append_ligature(out, c);
+		else if (!is_unseen(c))
 			ats_string_append(out, c);
 	}
 }
