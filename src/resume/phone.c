@@ -13,10 +13,12 @@
 #define DIGITS_MAX 15
 #define DIGITS_MIN 7
 /* digits of a national number in groups, with the 0 before it */
-#define TRUNK_DIGITS 9
+#define TRUNK_DIGITS	  9
+#define TRUNK_DIGITS_MOST 12
 /* digits of a postcode, and groups that a whole number in front of it has at least */
-#define POSTCODE_DIGITS 5
-#define POSTCODE_GROUPS 3
+#define POSTCODE_DIGITS	      5
+#define POSTCODE_DIGITS_LEAST 4 /* behind a number that is too long with it */
+#define POSTCODE_GROUPS	      3
 /* groups of digits: the French and Danish write five pairs after the country's code */
 #define GROUPS_MAX 8
 /* bytes of a number with all its marks */
@@ -29,7 +31,7 @@ typedef struct {
 	guint value[GROUPS_MAX];  /* of each group, cut at 8 digits */
 	gboolean plus;
 	gboolean brackets;
-	gboolean trunk;	     /* its first digit is 0 */
+	guint zeros;	     /* it begins with: one is the trunk prefix, two lead abroad */
 	gboolean dots;	     /* all marks between groups are full stops */
 	gboolean slash;	     /* one of them is a slash */
 	gboolean dash_range; /* one of them is a dash with spaces around, or a long dash */
@@ -108,7 +110,7 @@ add_digit(Number *number, char c, gboolean first_of_group)
 		return FALSE;
 	if (first_of_group)
 		number->n_groups++;
-	number->trunk |= number->n_digits == 0 && c == '0';
+	number->zeros += c == '0' && number->zeros == number->n_digits;
 	number->n_digits++;
 	number->digits[number->n_groups - 1]++;
 	if (number->digits[number->n_groups - 1] <= 8)
@@ -160,10 +162,14 @@ read_number(const char *text, gsize start, Number *number)
 static gboolean
 ends_with_postcode(const Number *number)
 {
-	guint before = number->n_digits - number->digits[number->n_groups - 1];
+	guint last = number->digits[number->n_groups - 1];
+	guint before = number->n_digits - last;
 
-	if (number->n_groups <= POSTCODE_GROUPS || before < TRUNK_DIGITS ||
-	    number->digits[number->n_groups - 1] != POSTCODE_DIGITS)
+	if (number->zeros == 1 && number->n_groups > 1 && number->n_digits > TRUNK_DIGITS_MOST &&
+	    before >= TRUNK_DIGITS)
+		return last >= POSTCODE_DIGITS_LEAST;
+	if (number->zeros > 1 || number->n_groups <= POSTCODE_GROUPS || before < TRUNK_DIGITS ||
+	    last != POSTCODE_DIGITS)
 		return FALSE;
 	for (guint i = 0; i + 1 < number->n_groups; i++) {
 		if (number->digits[i] >= POSTCODE_DIGITS)
@@ -293,7 +299,7 @@ is_other_number(const Number *number)
 static gboolean
 has_trunk_prefix(const Number *number)
 {
-	return number->trunk && number->n_groups >= 2 && number->n_digits >= TRUNK_DIGITS &&
+	return number->zeros == 1 && number->n_groups >= 2 && number->n_digits >= TRUNK_DIGITS &&
 	       !number->dash_range && !number->slash;
 }
 
