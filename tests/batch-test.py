@@ -142,14 +142,14 @@ def what_else_may_be_a_resume_is_told():
     touch('a/one.pdf', 'a/two.doc', 'a/three.DOC', 'a/four.odt', 'a/five.txt', 'a/.six.doc', 'a/.doc', 'a/in/seven.pages', 'a/draft.doc')
     os.symlink('two.doc', 'a/link.doc')
     told = 'atscheck: {}\n'.format
-    for arguments, words in ((['a'], '4 files of other kinds were not checked: .doc 3, .odt 1'),
+    for arguments, words in ((['--exclude=in', 'a'], '4 files of other kinds were not checked: .doc 3, .odt 1'),
                              (['-r', '--exclude=draft*', 'a'], '4 files of other kinds were not checked: .doc 2, .odt 1, .pages 1'),
                              (['-r', '--exclude=*.doc', '--exclude=*.DOC', '--exclude=*.odt', 'a'],
                               '1 file of another kind was not checked: .pages 1')):
         result = run('--format=jsonl', *arguments)
         assert result.stderr.decode() == 'atscheck: a/one.pdf: the file is empty\n' + told(words), result
     # who says what to check, or wants to hear little, is not told
-    for arguments in (['--include=*.pdf', 'a'], ['-q', 'a'], ['a/one.pdf']):
+    for arguments in (['-r', '--include=*.pdf', 'a'], ['-q', 'a'], ['a/one.pdf']):
         assert run('--format=jsonl', *arguments).stderr == b'atscheck: a/one.pdf: the file is empty\n', arguments
     os.unlink('a/one.pdf')
     assert run('a').stderr.decode() == ('atscheck: a: no PDF or DOCX in this folder itself: --recursive looks deeper\n' +
@@ -158,6 +158,18 @@ def what_else_may_be_a_resume_is_told():
     deep = 'l/' * 8
     touch(*(f'{deep}{i:04}-{"x" * 40}.{kind}' for i in range(3000) for kind in ('pdf', 'rtf')))
     assert run('-r', '--format=jsonl', 'l').stderr.decode().splitlines()[-1] == 'atscheck: 3000 files of other kinds were not checked: .rtf 3000'
+
+
+def folders_that_are_passed_over_are_told():
+    touch('a/one.pdf', 'a/in/two.pdf', 'a/.hidden/three.pdf', 'b/one.pdf')
+    told = 'atscheck: {}: the file is empty\n'.format
+    assert run('--format=jsonl', 'a').stderr.decode() == told('a/one.pdf') + 'atscheck: 1 folder in a folder was not looked into: --recursive does\n'
+    for arguments in (['--exclude=in', 'a'], ['-q', 'a']):
+        assert run('--format=jsonl', *arguments).stderr.decode() == told('a/one.pdf'), arguments
+    touch('b/x/y.txt', 'b/y/z/a.pdf')
+    assert run('--format=jsonl', 'a', 'b').stderr.decode().splitlines()[-1] == \
+        'atscheck: 3 folders in folders were not looked into: --recursive does'
+    assert 'looked into' not in run('-r', '--format=jsonl', 'a', 'b').stderr.decode()
 
 
 # --- order, and what goes wrong with one ---
@@ -465,6 +477,7 @@ def progress_is_for_terminals():
 
 TESTS = [folders_are_walked_in_order, large_folders_are_sorted, globs_choose, links_are_followed_when_asked, lists_are_read,
          wrong_usage_is_told, names_stay_distinct, what_cannot_be_searched_is_told, what_else_may_be_a_resume_is_told,
+         folders_that_are_passed_over_are_told,
          reports_do_not_depend_on_jobs,
          one_that_takes_long_stops_no_other, the_output_is_no_input, a_batch_is_summed_up, signals_end_it_well,
          a_list_that_does_not_end_is_left, a_resumed_run_goes_on, only_what_changed_is_checked_again,

@@ -16,7 +16,7 @@
  * @patterns: lent
  * @recursive: also the folders in a folder
  * @follow: also what symbolic links in a folder lead to
- * @others: counts what is passed over, unless globs say what to check
+ * @others: counts what is passed over; no files where globs say what to check
  */
 typedef struct {
 	const AtsBatchPatterns *patterns;

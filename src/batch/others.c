@@ -1,5 +1,5 @@
 /*
- * Files of folders that may well be resumes, but are of a kind that is not checked.
+ * What of folders may well be resumes, but is not checked.
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
@@ -69,4 +69,15 @@ ats_batch_others_tell(const AtsBatchOthers *others)
 				      : "%u files of other kinds were not checked: %s",
 			       n,
 			       kinds->str);
+}
+
+char *
+ats_batch_others_tell_folders(const AtsBatchOthers *others)
+{
+	if (others->n_folders == 0)
+		return NULL;
+	return g_strdup_printf(others->n_folders == 1
+				   ? "%u folder in a folder was not looked into: --recursive does"
+				   : "%u folders in folders were not looked into: --recursive does",
+			       others->n_folders);
 }

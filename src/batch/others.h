@@ -1,6 +1,6 @@
 /*
- * Files of folders that may well be resumes, but are of a kind that is not checked: who believes
- * that they were is told. For the files of this room, and for cli.
+ * What of folders may well be resumes, but is not checked: files of other kinds, and folders in
+ * folders. Who believes that they were is told. For the files of this room, and for cli.
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
@@ -11,9 +11,10 @@
 /* kinds that are told apart, by the ending of the name */
 #define ATS_BATCH_OTHER_KINDS 14
 
-/* how many there were of each kind; all zero at first */
+/* how many there were of each kind, and how many folders; all zero at first */
 typedef struct {
 	guint n[ATS_BATCH_OTHER_KINDS];
+	guint n_folders;
 } AtsBatchOthers;
 
 /* counts the file of that name if it is of such a kind */
@@ -28,3 +29,7 @@ ats_batch_others_note(AtsBatchOthers *others, const char *name);
  */
 char *
 ats_batch_others_tell(const AtsBatchOthers *others);
+
+/* the same of folders: "2 folders in folders were not looked into: --recursive does" */
+char *
+ats_batch_others_tell_folders(const AtsBatchOthers *others);

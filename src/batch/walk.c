@@ -24,7 +24,7 @@ struct AtsBatchWalk {
 	char *first;	   /* the folder; NULL once it was entered */
 	GPtrArray *levels; /* of AtsBatchLevel: the folders from the first to where we are */
 	gboolean any;	   /* there was a document, or a folder that could not be walked */
-	gboolean passed;   /* there was a folder that is not to be walked */
+	guint n_passed;	   /* folders that are not to be walked */
 };
 
 AtsBatchWalk *
@@ -81,8 +81,8 @@ enter(AtsBatchWalk *walk, const char *path)
 static const char *
 why_nothing(const AtsBatchWalk *walk)
 {
-	return walk->passed ? "no PDF or DOCX in this folder itself: --recursive looks deeper"
-			    : "no PDF or DOCX in this folder";
+	return walk->n_passed > 0 ? "no PDF or DOCX in this folder itself: --recursive looks deeper"
+				  : "no PDF or DOCX in this folder";
 }
 
 /* the folder where we are has no more. TRUE: there is something to tell of it */
@@ -98,6 +98,8 @@ leave(AtsBatchWalk *walk, char **path, char **problem)
 		*problem = g_strdup(why_nothing(walk));
 	if (*problem != NULL)
 		*path = g_strdup(ats_batch_level_path(level));
+	else
+		walk->rules->others->n_folders += walk->n_passed;
 	walk->any |= *problem != NULL;
 	g_ptr_array_set_size(walk->levels, (gint)walk->levels->len - 1);
 	return *path != NULL;
@@ -114,9 +116,10 @@ step(AtsBatchWalk *walk, char **path, char **problem)
 
 	if (entry == ATS_BATCH_ENTRY_NONE)
 		return leave(walk, path, problem);
-	walk->passed |= entry == ATS_BATCH_ENTRY_FOLDER && !walk->rules->recursive;
-	if (entry == ATS_BATCH_ENTRY_FOLDER && !walk->rules->recursive)
+	if (entry == ATS_BATCH_ENTRY_FOLDER && !walk->rules->recursive) {
+		walk->n_passed++;
 		return FALSE;
+	}
 	found = g_build_filename(ats_batch_level_path(level), name, NULL);
 	if (entry == ATS_BATCH_ENTRY_FOLDER)
 		*problem = enter(walk, found);

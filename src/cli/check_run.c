@@ -332,10 +332,13 @@ close_output(Run *run, GError **error)
 static void
 tell_others(const Run *run)
 {
-	g_autofree char *told = ats_batch_others_tell(&run->others);
+	g_autofree char *files = ats_batch_others_tell(&run->others);
+	g_autofree char *folders = ats_batch_others_tell_folders(&run->others);
 
-	if (told != NULL && !run->options->quiet)
-		fprintf(stderr, "atscheck: %s\n", told);
+	if (files != NULL && !run->options->quiet)
+		fprintf(stderr, "atscheck: %s\n", files);
+	if (folders != NULL && !run->options->quiet)
+		fprintf(stderr, "atscheck: %s\n", folders);
 }
 
 /* where the progress was, of a run whose output goes elsewhere */
