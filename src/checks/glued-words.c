@@ -1,14 +1,18 @@
 /*
- * The check glued-words: words that a parser prints without the gap that people see between them.
+ * The check glued-words: words that a parser prints without the gap that people see between them,
+ * and, in a DOCX, lines and paragraphs that it runs together.
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 #include <string.h>
 
+#include "checks/evidence.h"
 #include "checks/spots.h"
 
 /* joints in a reading that make a finding: one or two are a slip that costs no section or name */
 #define LEAST_JOINTS 3
+/* ... of lines and paragraphs: each costs a date or a heading */
+#define LEAST_LINES 2
 /* share of the words from which it is an error: one in thirty is a word in every other line */
 #define ERROR_SHARE 0.03
 
@@ -46,13 +50,42 @@ meet(const AtsToken *before, const AtsWord *a, const AtsToken *token, const AtsW
 	return g_str_has_suffix(a->text, before->text) && g_str_has_prefix(b->text, token->text);
 }
 
-/* people see a gap there. In a DOCX only the space itself counts: programs that drop tabs and the
- * ends of paragraphs do so in every file */
+/* whether people see the gap that is asked for between two words; @gap is what they see */
+typedef gboolean (*Parts)(const AtsSubject *subject,
+			  const AtsToken *before,
+			  const AtsToken *token,
+			  AtsBreak gap);
+
+/* in a DOCX only the space itself: what drops the tabs does so in every file, and ends of lines
+ * have findings of their own */
 static gboolean
-has_gap(const AtsSubject *subject, AtsBreak for_people)
+parts_words(const AtsSubject *subject, const AtsToken *before, const AtsToken *token, AtsBreak gap)
 {
-	return subject->document->format == ATS_FORMAT_PDF ? for_people != ATS_BREAK_NONE
-							   : for_people == ATS_BREAK_SPACE;
+	gboolean seen = subject->document->format == ATS_FORMAT_PDF ? gap != ATS_BREAK_NONE
+								    : gap == ATS_BREAK_SPACE;
+
+	return seen && ats_texts_run_together(before->text, token->text);
+}
+
+static gboolean
+share_paragraph(const AtsSubject *subject, const AtsToken *before, const AtsToken *token)
+{
+	return word_of(subject, before)->paragraph == word_of(subject, token)->paragraph;
+}
+
+static gboolean
+parts_lines(const AtsSubject *subject, const AtsToken *before, const AtsToken *token, AtsBreak gap)
+{
+	return gap == ATS_BREAK_LINE && share_paragraph(subject, before, token);
+}
+
+static gboolean
+parts_paragraphs(const AtsSubject *subject,
+		 const AtsToken *before,
+		 const AtsToken *token,
+		 AtsBreak gap)
+{
+	return gap > ATS_BREAK_SPACE && !share_paragraph(subject, before, token);
 }
 
 /* people see a gap where the reading has none */
@@ -60,15 +93,15 @@ static gboolean
 is_glued(const AtsSubject *subject,
 	 const guint8 *people,
 	 const AtsToken *before,
-	 const AtsToken *token)
+	 const AtsToken *token,
+	 Parts parts)
 {
 	const AtsWord *a = word_of(subject, before);
 	const AtsWord *b = word_of(subject, token);
 
 	return a != NULL && b != NULL && a != b && token->before == ATS_BREAK_NONE &&
-	       has_gap(subject, people[token->word]) && counts(subject, a) && counts(subject, b) &&
-	       !is_divided(a) && meet(before, a, token, b) &&
-	       ats_texts_run_together(before->text, token->text);
+	       counts(subject, a) && counts(subject, b) && !is_divided(a) &&
+	       meet(before, a, token, b) && parts(subject, before, token, people[token->word]);
 }
 
 static void
@@ -88,6 +121,7 @@ look_at_run(const AtsSubject *subject,
 	    const AtsReading *reading,
 	    const guint8 *people,
 	    guint from,
+	    Parts parts,
 	    AtsSpots *spots)
 {
 	guint32 word = ATS_NO_WORD;
@@ -99,7 +133,7 @@ look_at_run(const AtsSubject *subject,
 
 		if (token->before != ATS_BREAK_NONE)
 			break;
-		if (is_glued(subject, people, before, token) && n++ == 0)
+		if (is_glued(subject, people, before, token, parts) && n++ == 0)
 			word = before->word;
 	}
 	if (n > 0)
@@ -108,16 +142,86 @@ look_at_run(const AtsSubject *subject,
 }
 
 static void
-look(const AtsSubject *subject, const AtsReading *reading, const guint8 *people, AtsSpots *spots)
+look(const AtsSubject *subject,
+     const AtsReading *reading,
+     const guint8 *people,
+     Parts parts,
+     AtsSpots *spots)
 {
 	for (guint i = 0; i < reading->tokens->len;)
-		i = look_at_run(subject, reading, people, i, spots);
+		i = look_at_run(subject, reading, people, i, parts, spots);
 }
 
 static void
-run(const AtsSubject *subject, AtsFindings *findings)
+look_at_words(const AtsSubject *subject,
+	      const AtsReading *reading,
+	      const guint8 *people,
+	      AtsSpots *spots)
 {
-	g_auto(AtsToll) toll = ats_toll_take(subject, look, LEAST_JOINTS);
+	look(subject, reading, people, parts_words, spots);
+}
+
+static void
+look_at_lines(const AtsSubject *subject,
+	      const AtsReading *reading,
+	      const guint8 *people,
+	      AtsSpots *spots)
+{
+	look(subject, reading, people, parts_lines, spots);
+}
+
+static void
+look_at_paragraphs(const AtsSubject *subject,
+		   const AtsReading *reading,
+		   const guint8 *people,
+		   AtsSpots *spots)
+{
+	look(subject, reading, people, parts_paragraphs, spots);
+}
+
+static void
+say_lines(const AtsSubject *subject, AtsFindings *findings)
+{
+	g_auto(AtsToll) toll = ats_toll_take(subject, look_at_lines, LEAST_LINES);
+	AtsFinding *finding;
+
+	if (toll.losers->len == 0)
+		return;
+	finding = ats_findings_add(findings,
+				   "%u lines that a line break begins are read without a gap to "
+				   "the line above.",
+				   toll.worst.n);
+	ats_findings_fix(findings,
+			 finding,
+			 "End lines with Enter, which begins a paragraph, rather than with "
+			 "Shift+Enter.");
+	ats_toll_tell(&toll, subject, findings, finding, ERROR_SHARE);
+	finding->severity = ats_subject_weighed_severity(subject, toll.losers);
+}
+
+static void
+say_paragraphs(const AtsSubject *subject, AtsFindings *findings)
+{
+	g_auto(AtsToll) toll = ats_toll_take(subject, look_at_paragraphs, LEAST_LINES);
+	AtsFinding *finding;
+
+	if (toll.losers->len == 0)
+		return;
+	finding = ats_findings_add(findings,
+				   "%u paragraphs are read without a gap to the one above.",
+				   toll.worst.n);
+	ats_findings_fix(findings,
+			 finding,
+			 "Open the file in Word, LibreOffice or Google Docs and save it as DOCX "
+			 "again.");
+	ats_toll_tell(&toll, subject, findings, finding, ERROR_SHARE);
+	finding->severity = ats_subject_weighed_severity(subject, toll.losers);
+}
+
+static void
+say_words(const AtsSubject *subject, AtsFindings *findings)
+{
+	g_auto(AtsToll) toll = ats_toll_take(subject, look_at_words, LEAST_JOINTS);
 	AtsFinding *finding;
 
 	if (toll.losers->len == 0)
@@ -126,6 +230,16 @@ run(const AtsSubject *subject, AtsFindings *findings)
 				   "%u words are read without the gap before them.",
 				   toll.worst.n);
 	ats_toll_tell(&toll, subject, findings, finding, ERROR_SHARE);
+}
+
+static void
+run(const AtsSubject *subject, AtsFindings *findings)
+{
+	say_words(subject, findings);
+	if (subject->document->format != ATS_FORMAT_DOCX)
+		return;
+	say_lines(subject, findings);
+	say_paragraphs(subject, findings);
 }
 
 const AtsCheck ats_check_glued_words = {

@@ -119,6 +119,29 @@ quote(const AtsSubject *subject, AtsFindings *findings, guint32 word)
 	return NULL;
 }
 
+/* a symbol that a DOCX states by its number, rather than as text: no reading here prints it */
+static gboolean
+is_left_out(const AtsDocument *document, const AtsWord *word)
+{
+	return document->format == ATS_FORMAT_DOCX &&
+	       ats_at(document->parts, AtsPart, word->part)->kind == ATS_PART_SYMBOL;
+}
+
+static void
+say_left_out(AtsFindings *findings, const AtsGather *icons)
+{
+	AtsFinding *finding = ats_findings_add(findings,
+					       "%u pictogram%s of a font, which parsers leave out.",
+					       icons->n,
+					       icons->n == 1 ? " is a symbol" : "s are symbols");
+
+	finding->severity = ATS_SEVERITY_NOTE;
+	ats_findings_fix(findings,
+			 finding,
+			 "Leave the symbols if words beside them say the same; write out what they "
+			 "alone tell.");
+}
+
 static void
 say(const AtsSubject *subject, AtsFindings *findings, const AtsGather *icons, guint32 first)
 {
@@ -138,18 +161,24 @@ run(const AtsSubject *subject, AtsFindings *findings)
 {
 	const AtsDocument *document = subject->document;
 	g_autoptr(GHashTable) bullets = find_bullets(subject);
-	g_auto(AtsGather) icons = {0};
+	g_auto(AtsGather) icons = {0}, left_out = {0};
 	guint32 first = ATS_NO_WORD;
 
 	for (guint i = 0; i < document->words->len; i++) {
 		const AtsWord *word = ats_at(document->words, AtsWord, i);
 		if (!is_icon(document, word) || is_bullet(bullets, word))
 			continue;
+		if (is_left_out(document, word)) {
+			ats_gather_add(&left_out, word);
+			continue;
+		}
 		ats_gather_add(&icons, word);
 		first = MIN(first, i);
 	}
 	if (icons.n > 0)
 		say(subject, findings, &icons, first);
+	else if (left_out.n > 0)
+		say_left_out(findings, &left_out);
 }
 
 const AtsCheck ats_check_icon_glyphs = {

@@ -308,6 +308,23 @@ say(AtsFindings *findings, const gboolean *has, const AtsLine *first)
 	ats_findings_place(findings, finding, first->page, first->box);
 }
 
+/* a label in a table's cell has its value in the next one */
+static char *
+text_with_value(const AtsSubject *subject, guint i)
+{
+	const GArray *lines = subject->layout->lines;
+	const AtsLine *line = ats_at(lines, AtsLine, i);
+	const AtsLine *next = i + 1 < lines->len ? ats_at(lines, AtsLine, i + 1) : NULL;
+	g_autofree char *text = ats_line_text(subject->layout, line);
+	g_autofree char *value = NULL;
+
+	if (next == NULL || next->region != line->region ||
+	    !(line->margin || (line->shares_row && next->shares_row)))
+		return g_steal_pointer(&text);
+	value = ats_line_text(subject->layout, next);
+	return g_strdup_printf("%s%s %s", text, g_str_has_suffix(text, ":") ? "" : ":", value);
+}
+
 static void
 run(const AtsSubject *subject, AtsFindings *findings)
 {
@@ -318,7 +335,7 @@ run(const AtsSubject *subject, AtsFindings *findings)
 	for (guint i = 0; i < lines->len; i++) {
 		const AtsLine *line = ats_at(lines, AtsLine, i);
 		const AtsResumeSection *section = ats_resume_section_of_line(subject->resume, i);
-		g_autofree char *text = ats_line_text(subject->layout, line);
+		g_autofree char *text = text_with_value(subject, i);
 		gboolean top = section == NULL || section->kind == ATS_SECTION_CONTACT;
 
 		if (look_at_line(text, top, has) && first == NULL)

@@ -29,6 +29,30 @@ has_large_picture(const AtsSubject *subject)
 	return FALSE;
 }
 
+/* letters of a script that writes no spaces; two of them make a word, as a rule */
+static guint
+count_ideographs(const char *text)
+{
+	guint n = 0;
+
+	for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
+		GUnicodeScript script = g_unichar_get_script(g_utf8_get_char(p));
+		n += script == G_UNICODE_SCRIPT_HAN || script == G_UNICODE_SCRIPT_HIRAGANA ||
+		     script == G_UNICODE_SCRIPT_KATAKANA;
+	}
+	return n;
+}
+
+static guint
+count_words(const AtsWord *word)
+{
+	guint n = count_ideographs(word->text);
+
+	if (n > 0)
+		return (n + 1) / 2;
+	return word->unmapped || ats_count_letters(word->text) > 0;
+}
+
 static void
 run(const AtsSubject *subject, AtsFindings *findings)
 {
@@ -38,9 +62,8 @@ run(const AtsSubject *subject, AtsFindings *findings)
 	for (guint i = 0; i < subject->document->words->len; i++) {
 		const AtsWord *word = ats_at(subject->document->words, AtsWord, i);
 
-		if (ats_word_shown(subject->document, word) &&
-		    (word->unmapped || ats_count_letters(word->text) > 0))
-			n++;
+		if (ats_word_shown(subject->document, word))
+			n += count_words(word);
 	}
 	if (n >= WORDS_LEAST)
 		return;
