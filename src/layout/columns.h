@@ -35,7 +35,3 @@ ats_area_free(AtsArea *area);
  */
 GPtrArray *
 ats_columns_find(const AtsPageText *text, GArray *segments, GArray *known);
-
-/* whether the gutter parts flows that are read one after the other */
-gboolean
-ats_gutter_parts_columns(const AtsPageText *text, const AtsGutter *gutter, const GArray *known);
