@@ -406,6 +406,28 @@ START_TEST(dates_in_the_margin_are_labels)
 }
 END_TEST
 
+/* titles of the body's size, too long for the margin, beside sentences */
+START_TEST(titles_in_the_margin_are_read_whole)
+{
+	g_autoptr(AtsDocument) document = test_document_new();
+	TestPen pen = test_pen(document, 10);
+	TestPen bold = pen;
+	float y = 60;
+
+	bold.bold = TRUE;
+	for (guint i = 0; i < 5; i++) {
+		test_text(&bold, 40, y, "Research");
+		test_text(&bold, 40, y + LEADING, "Interests");
+		y = test_prose(&pen, 130, y, 420, LEADING, 4) + 14;
+	}
+	g_autoptr(AtsLayout) layout = ats_layout_analyse(document);
+	ck_assert_uint_eq(count_kind(layout, ATS_REGION_MARGIN), 1);
+	assert_order(
+	    layout,
+	    (const char *[]){"Research", "Interests", "built", "Research", "Interests", NULL});
+}
+END_TEST
+
 START_TEST(pictograms_in_the_margin_are_no_labels)
 {
 	g_autoptr(AtsDocument) document = test_document_new();
@@ -707,6 +729,25 @@ START_TEST(rating_stars_of_a_font_are_a_graphic)
 }
 END_TEST
 
+START_TEST(ratings_beside_a_list_are_no_column)
+{
+	g_autoptr(AtsDocument) document = test_document_new();
+	TestPen pen = test_pen(document, 10);
+
+	add_prose_around(&pen);
+	for (guint i = 0; i < 4; i++) {
+		test_text(&pen, 60, 320 + 14.f * (float)i, i % 2 == 0 ? "Mooring" : "Night watch");
+		test_text(&pen,
+			  200,
+			  320 + 14.f * (float)i,
+			  "\xE2\x98\x85\xE2\x98\x85\xE2\x98\x85\xE2\x98\x86");
+	}
+	g_autoptr(AtsLayout) layout = ats_layout_analyse(document);
+	ck_assert_uint_eq(count_kind(layout, ATS_REGION_BLOCK), 0);
+	assert_all_words(document, layout);
+}
+END_TEST
+
 /* three lines of 2 points in two colours, one on the other; the shorter @level times @i long */
 static void
 add_levels(AtsDocument *document, float level)
@@ -900,7 +941,8 @@ START_TEST(compounds_at_the_end_of_a_line_keep_their_hyphen)
 					    "art tools for part- and full-",
 					    "time staff; full-time and Anglo-",
 					    "American teams, pre- and post-",
-					    "and after sales and the e-",
+					    "and after sales in a long 24-",
+					    "bed unit and then the e-",
 					    "mail of 2015-",
 					    "2019",
 					    NULL};
@@ -912,6 +954,7 @@ START_TEST(compounds_at_the_end_of_a_line_keep_their_hyphen)
 					   "part- and full-time staff",
 					   "Anglo-American",
 					   "post-\nand after",
+					   "24-bed unit",
 					   "e-mail of 2015-\n",
 					   "2019",
 					   NULL});
@@ -965,6 +1008,7 @@ main(void)
 	tcase_add_test(tcase, columns_go_on_over_pages);
 	tcase_add_test(tcase, headings_stand_out);
 	tcase_add_test(tcase, dates_in_the_margin_are_labels);
+	tcase_add_test(tcase, titles_in_the_margin_are_read_whole);
 	tcase_add_test(tcase, pictograms_in_the_margin_are_no_labels);
 	tcase_add_test(tcase, ruled_table_is_read_by_cells);
 	tcase_add_test(tcase, grid_with_a_head_is_a_table);
@@ -978,6 +1022,7 @@ main(void)
 	tcase_add_test(tcase, outlines_of_letters_are_text);
 	tcase_add_test(tcase, rating_dots_are_a_graphic);
 	tcase_add_test(tcase, rating_stars_of_a_font_are_a_graphic);
+	tcase_add_test(tcase, ratings_beside_a_list_are_no_column);
 	tcase_add_test(tcase, lines_in_two_colours_show_levels);
 	tcase_add_test(tcase, underlined_titles_are_no_graphic);
 	tcase_add_test(tcase, list_bullets_are_no_graphic);

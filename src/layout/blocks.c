@@ -7,6 +7,7 @@
 
 #include <math.h>
 
+#include "base/utf8.h"
 #include "layout/style.h"
 
 /* cuts within cuts: a block of four columns, between two others, needs five */
@@ -164,6 +165,24 @@ is_header(const AtsSegmentSet *set, const AtsGutter *gutter)
 	return FALSE;
 }
 
+/* stars or dots on the right: they rate what stands on the left */
+static gboolean
+are_ratings(const AtsSegmentSet *set, const AtsGutter *gutter)
+{
+	for (guint i = ats_segment_set_row(set, gutter->first);
+	     i < ats_segment_set_row(set, gutter->end);
+	     i++) {
+		const AtsSegment *segment = ats_segment_set_at(set, i);
+		if (segment->box.x0 < gutter->x0)
+			continue;
+		for (guint w = segment->first; w < segment->first + segment->n; w++) {
+			if (!ats_utf8_is_ornament(ats_page_text_word(set->text, w)->text))
+				return FALSE;
+		}
+	}
+	return TRUE;
+}
+
 static gboolean
 parts_block(const AtsSegmentSet *set, const AtsGutter *gutter)
 {
@@ -180,7 +199,7 @@ parts_block(const AtsSegmentSet *set, const AtsGutter *gutter)
 		return FALSE;
 	if (gutter->left.digits > DIGITS_MOST || gutter->right.digits > DIGITS_MOST)
 		return FALSE;
-	return is_aligned(&gutter->left) && is_aligned(&gutter->right);
+	return is_aligned(&gutter->left) && is_aligned(&gutter->right) && !are_ratings(set, gutter);
 }
 
 /* ---- where a block begins and ends ---- */

@@ -12,6 +12,8 @@
 #include "base/utf8.h"
 
 #define SOFT_HYPHEN 0x00AD
+/* digits in front of a compound: "24-bed", "500-seat" */
+#define NUMBER_DIGITS 3
 /* letters on each side of a division; what is shorter is "e-mail" or "T-shirt" */
 #define LETTERS_LEAST 2
 /* letters: "and", "und", "or", before which a compound's first half may stand alone */
@@ -62,6 +64,21 @@ static gboolean
 is_hyphen(gunichar c)
 {
 	return c == '-' || c == 0x2010 || c == SOFT_HYPHEN;
+}
+
+/* "24-", before "bed": a compound, since no number is divided; years are followed by another date
+ */
+static gboolean
+ends_with_number(const char *text)
+{
+	gsize length = strlen(text);
+	gsize digits = 0;
+
+	if (length < 2 || text[length - 1] != '-')
+		return FALSE;
+	while (digits + 1 < length && g_ascii_isdigit(text[length - 2 - digits]))
+		digits++;
+	return digits > 0 && digits <= NUMBER_DIGITS;
 }
 
 /* the hyphen at the end of the text, after a letter; NULL if there is none */
@@ -122,8 +139,11 @@ take_line_end(AtsHyphens *self, guint i)
 	AtsEnds before = {0}, after = {0};
 	AtsHyphen hyphen = {.token = i};
 
-	if (end == NULL || !g_unichar_isalpha(g_utf8_get_char(next)) || is_address(text) ||
-	    is_address(next))
+	if (!g_unichar_isalpha(g_utf8_get_char(next)) || is_address(text) || is_address(next))
+		return;
+	if (ends_with_number(text) && g_unichar_islower(g_utf8_get_char(next)))
+		token_at(self, i + 1)->before = ATS_BREAK_NONE;
+	if (end == NULL)
 		return;
 	ats_utf8_each_word(text, take_end, &before);
 	ats_utf8_each_word(next, take_end, &after);

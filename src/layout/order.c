@@ -16,6 +16,8 @@
 
 /* share of the size: rows of one label in a margin, foot to foot */
 #define LABEL_LEADING 1.6f
+/* share of the size: a line that ends this near to the text's right edge is full */
+#define FULL_SLACK 7.f
 /* share of the size: a space, and what a margin has left over */
 #define LABEL_SPACE 0.7f
 #define INDENT	    0.7f
@@ -111,6 +113,17 @@ stands_beside_more(const AtsOrder *order, const AtsSegment *label, const AtsSegm
 	       (more->bullet || more->box.x0 > text->box.x0 + INDENT * text->size);
 }
 
+/* a sentence that fills its line, and goes on in the row of the second: that row begins nothing, so
+ * neither does what stands in the margin */
+static gboolean
+stands_beside_sentence(const AtsOrder *order, const AtsSegment *label)
+{
+	const AtsSegment *text = text_beside(order, label);
+
+	return text != NULL && text->wraps &&
+	       text->box.x1 > order->text->box.x1 - FULL_SLACK * text->size;
+}
+
 /* a label's second line: not the start of a label of its own, which has text beside it as a rule */
 static gboolean
 goes_on(const AtsOrder *order, const AtsSegment *label, const AtsSegment *next)
@@ -129,7 +142,8 @@ goes_on(const AtsOrder *order, const AtsSegment *label, const AtsSegment *next)
 		return TRUE;
 	return width > order->label_width &&
 	       (is_connector(end) || g_unichar_isdigit(start) || g_unichar_islower(start) ||
-		(is_title(order, label) && ats_segment_same_style(label, next)));
+		((is_title(order, label) || stands_beside_sentence(order, label)) &&
+		 ats_segment_same_style(label, next)));
 }
 
 /* the labels that begin in the row or above it, each with its lines that follow closely below */
