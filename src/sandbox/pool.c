@@ -12,6 +12,7 @@
 #include "base/limits.h"
 #include "sandbox/answer.h"
 #include "sandbox/crew.h"
+#include "sandbox/digest.h"
 #include "sandbox/launch.h"
 
 /* times that a document is given to a worker before it is said that it does not work; once more
@@ -298,7 +299,7 @@ try(Job *job,
 		*deadline = g_get_monotonic_time() + (gint64)job->limits->wall_ms * 1000;
 	/* the worker has a processor of its own, and there is nothing else to do meanwhile */
 	if (sum != NULL && *sum == NULL)
-		*sum = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
+		*sum = ats_digest(bytes);
 	result = ats_answer_take(child,
 				 job->request,
 				 job->limits,
