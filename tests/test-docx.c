@@ -452,6 +452,41 @@ START_TEST(lists_tabs_and_frames)
 }
 END_TEST
 
+/* right-to-left text has a size and a weight of its own */
+START_TEST(complex_scripts_state_theirs)
+{
+	g_autoptr(AtsDocument) d = docx_read(
+	    "<w:p><w:r><w:rPr><w:rtl/><w:b/><w:sz w:val='20'/><w:szCs w:val='44'/></w:rPr>"
+	    "<w:t>one</w:t></w:r></w:p>"
+	    "<w:p><w:r><w:rPr><w:bCs/><w:szCs w:val='44'/></w:rPr><w:t>two</w:t></w:r></w:p>"
+	    "<w:p><w:r><w:rPr><w:rtl/><w:bCs/></w:rPr><w:t>three</w:t></w:r></w:p>",
+	    NULL);
+
+	ck_assert_float_eq(ats_at(d->words, AtsWord, 0)->size, 22);
+	ck_assert(!ats_at(d->words, AtsWord, 0)->bold);
+	ck_assert_float_eq(ats_at(d->words, AtsWord, 1)->size, 10);
+	ck_assert(!ats_at(d->words, AtsWord, 1)->bold);
+	ck_assert_float_eq(ats_at(d->words, AtsWord, 2)->size, 10);
+	ck_assert(ats_at(d->words, AtsWord, 2)->bold);
+}
+END_TEST
+
+/* WordArt of older files holds its words in an attribute */
+START_TEST(word_art_is_drawn)
+{
+	g_autoptr(AtsDocument) d = docx_read(
+	    "<w:p><w:r><w:pict><v:shape xmlns:v='urn:schemas-microsoft-com:vml' "
+	    "style='width:300pt;height:40pt' fillcolor='red'><v:textpath string='Ann Lee'/>"
+	    "</v:shape></w:pict></w:r></w:p>",
+	    NULL);
+
+	ck_assert_uint_eq(d->words->len, 0);
+	ck_assert_uint_eq(d->drawings->len, 1);
+	ck_assert_int_eq(ats_at(d->drawings, AtsDrawing, 0)->kind, ATS_DRAWING_OUTLINES);
+	ck_assert_str_eq(ats_at(d->drawings, AtsDrawing, 0)->name, "Ann Lee");
+}
+END_TEST
+
 START_TEST(sections_state_their_pages)
 {
 	g_autoptr(AtsDocument) d =
@@ -590,6 +625,8 @@ main(void)
 	tcase_add_test(tcase, fields_and_links);
 	tcase_add_test(tcase, content_controls_by_place);
 	tcase_add_test(tcase, lists_tabs_and_frames);
+	tcase_add_test(tcase, complex_scripts_state_theirs);
+	tcase_add_test(tcase, word_art_is_drawn);
 	tcase_add_test(tcase, sections_state_their_pages);
 	tcase_add_test(tcase, pictures_symbols_and_foreign_parts);
 	tcase_add_test(tcase, notes_comments_and_properties);

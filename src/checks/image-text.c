@@ -9,11 +9,34 @@
  * two of forty lines */
 #define LOGO_SHARE 0.02f
 
+/* the words of a DOCX's WordArt; NULL for any other picture */
+static const char *
+word_art(const AtsSubject *subject, const AtsRegion *region)
+{
+	const GArray *drawings = subject->document->drawings;
+	const AtsDrawing *drawing =
+	    region->drawing < drawings->len ? ats_at(drawings, AtsDrawing, region->drawing) : NULL;
+
+	return subject->document->format == ATS_FORMAT_DOCX && drawing != NULL &&
+		       drawing->kind == ATS_DRAWING_OUTLINES
+		   ? drawing->name
+		   : NULL;
+}
+
 static void
 say(const AtsSubject *subject, AtsFindings *findings, const AtsRegion *region, float share_of_page)
 {
+	const char *words = word_art(subject, region);
 	AtsFinding *finding =
-	    ats_findings_add(findings, "Words stand in a picture, where no parser finds them.");
+	    words != NULL
+		? ats_findings_add(findings,
+				   "WordArt shows “%s” as a shape, where no parser finds it.",
+				   words)
+		: ats_findings_add(findings,
+				   "Words stand in a picture, where no parser finds them.");
+
+	if (words != NULL)
+		ats_findings_fix(findings, finding, "Type the words as text of the page.");
 
 	if (share_of_page < LOGO_SHARE)
 		finding->severity = ATS_SEVERITY_WARNING;

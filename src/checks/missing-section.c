@@ -3,7 +3,7 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
-#include "checks/check.h"
+#include "checks/sections.h"
 
 /* whether some section is, or may be, of the kind; a non-standard title counts, since another check
  * speaks of it */
@@ -13,6 +13,17 @@ has_section(const AtsResume *resume, AtsSectionKind kind)
 	for (guint i = 0; i < resume->sections->len; i++) {
 		const AtsResumeSection *section = ats_at(resume->sections, AtsResumeSection, i);
 		if (section->kind == kind || section->other == kind)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+static gboolean
+has_foreign_title(const AtsResume *resume)
+{
+	for (guint i = 0; i < resume->sections->len; i++) {
+		const AtsResumeSection *section = ats_at(resume->sections, AtsResumeSection, i);
+		if (!section->standard && ats_title_is_foreign(section->heading))
 			return TRUE;
 	}
 	return FALSE;
@@ -35,6 +46,10 @@ run(const AtsSubject *subject, AtsFindings *findings)
 	/* no title at all is no-headings' to say */
 	if (resume->sections->len == 0) {
 		ats_findings_not_judged(findings, "no section title was found at all");
+		return;
+	}
+	if (has_foreign_title(resume)) {
+		ats_findings_not_judged(findings, "usual titles of its language are not known");
 		return;
 	}
 	if (!has_section(resume, ATS_SECTION_EXPERIENCE))

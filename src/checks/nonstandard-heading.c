@@ -42,6 +42,10 @@ look(const AtsSubject *subject, AtsFindings *findings, const AtsResumeSection *s
 
 	if (section->standard || is_unreadable(subject, section))
 		return;
+	if (ats_title_is_foreign(section->heading)) {
+		ats_findings_not_judged(findings, "usual titles of its language are not known");
+		return;
+	}
 	finding = ats_findings_add(findings,
 				   "“%s” is a section title that parsers do not know.",
 				   section->heading);

@@ -35,3 +35,27 @@ ats_sections_have_plain(const AtsSubject *subject, AtsSectionKind kind)
 	}
 	return FALSE;
 }
+
+gboolean
+ats_title_is_foreign(const char *title)
+{
+	gboolean foreign = FALSE;
+
+	for (const char *at = title; *at != '\0'; at = g_utf8_next_char(at)) {
+		gunichar c = g_utf8_get_char(at);
+		switch (g_unichar_get_script(c)) {
+		case G_UNICODE_SCRIPT_LATIN:
+		case G_UNICODE_SCRIPT_GREEK:
+			return FALSE;
+		case G_UNICODE_SCRIPT_HAN:
+		case G_UNICODE_SCRIPT_COMMON:
+		case G_UNICODE_SCRIPT_INHERITED:
+		case G_UNICODE_SCRIPT_UNKNOWN:
+			break;
+		default:
+			foreign |= g_unichar_isalpha(c);
+			break;
+		}
+	}
+	return foreign;
+}

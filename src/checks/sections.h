@@ -23,3 +23,8 @@ ats_section_is_record(AtsSectionKind kind);
 /* whether a section of the kind stands under a usual title that means nothing else */
 gboolean
 ats_sections_have_plain(const AtsSubject *subject, AtsSectionKind kind);
+
+/* whether the title is written in a script of which no usual title is known here, as Arabic,
+   Cyrillic or Japanese: whether parsers know it cannot be told */
+gboolean
+ats_title_is_foreign(const char *title);

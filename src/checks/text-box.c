@@ -3,7 +3,12 @@
  *
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
+#include <string.h>
+
 #include "checks/regions.h"
+
+/* words of a badge or a monogram */
+#define BADGE_WORDS 2
 
 /* the lines of all boxes, and how many boxes they stand in */
 static GArray *
@@ -21,6 +26,29 @@ box_lines(const AtsSubject *subject, guint *n_boxes)
 		g_array_append_vals(lines, own->data, own->len);
 	}
 	return lines;
+}
+
+/* a badge with "CV", a letter of a monogram: nothing that a parser would file */
+static gboolean
+is_badge(const AtsSubject *subject, const GArray *lines)
+{
+	guint n = 0;
+
+	for (guint i = 0; i < lines->len; i++) {
+		const AtsLine *line =
+		    ats_at(subject->layout->lines, AtsLine, g_array_index(lines, guint32, i));
+		g_autofree char *text = ats_line_text(subject->layout, line);
+		guint32 name = subject->resume->name.word;
+
+		for (guint32 k = line->first; k < line->first + line->n; k++) {
+			if (ats_at(subject->layout->human->tokens, AtsToken, k)->word == name)
+				return FALSE;
+		}
+		n += line->n;
+		if (n > BADGE_WORDS || line->heading || strpbrk(text, "@0123456789") != NULL)
+			return FALSE;
+	}
+	return TRUE;
 }
 
 static void
@@ -42,6 +70,8 @@ run(const AtsSubject *subject, AtsFindings *findings)
 					   n_boxes,
 					   start);
 	ats_finding_judge_lines(subject, findings, finding, lines, ats_lines_lost_or_mixed);
+	if (is_badge(subject, lines))
+		finding->severity = ATS_SEVERITY_NOTE;
 }
 
 const AtsCheck ats_check_text_box = {

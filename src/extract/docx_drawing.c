@@ -94,6 +94,20 @@ add_chart(AtsDocxWalk *walk, AtsDocxDrawing *from)
 	g_array_append_val(walk->document->drawings, out);
 }
 
+/* WordArt of older files: the words are a shape, and stand in an attribute */
+static void
+add_word_art(AtsDocxWalk *walk, AtsDocxDrawing *from)
+{
+	const char *words = ats_xml_attribute(walk->xml, ATS_NS_NONE, "string");
+	AtsDrawing out = drawing_of(walk, from, ATS_DRAWING_OUTLINES);
+
+	if (words == NULL || *words == '\0')
+		return;
+	from->holds = TRUE;
+	out.name = ats_document_intern(walk->document, words);
+	g_array_append_val(walk->document->drawings, out);
+}
+
 static void
 add_shape(AtsDocxWalk *walk, const AtsDocxDrawing *from)
 {
@@ -325,6 +339,9 @@ ats_docx_drawing_start(AtsDocxWalk *walk)
 		id = ats_xml_attribute(walk->xml, ATS_NS_R, "id");
 		top->holds = TRUE;
 		add_image(walk, top, id);
+		return FALSE;
+	case V_textpath:
+		add_word_art(walk, top);
 		return FALSE;
 	case C_chart:
 	case CX_chart:

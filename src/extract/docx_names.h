@@ -38,6 +38,7 @@ typedef enum {
 	X(W, alias)                                                                                \
 	X(W, altChunk)                                                                             \
 	X(W, b)                                                                                    \
+	X(W, bCs)                                                                                  \
 	X(W, background)                                                                           \
 	X(W, basedOn)                                                                              \
 	X(W, body)                                                                                 \
@@ -52,6 +53,7 @@ typedef enum {
 	X(W, cr)                                                                                   \
 	X(W, customXml)                                                                            \
 	X(W, customXmlPr)                                                                          \
+	X(W, cs)                                                                                   \
 	X(W, del)                                                                                  \
 	X(W, delInstrText)                                                                         \
 	X(W, delText)                                                                              \
@@ -116,6 +118,7 @@ typedef enum {
 	X(W, rPrChange)                                                                            \
 	X(W, rPrDefault)                                                                           \
 	X(W, rStyle)                                                                               \
+	X(W, rtl)                                                                                  \
 	X(W, right)                                                                                \
 	X(W, rt)                                                                                   \
 	X(W, ruby)                                                                                 \
@@ -134,6 +137,7 @@ typedef enum {
 	X(W, styleLink)                                                                            \
 	X(W, sym)                                                                                  \
 	X(W, sz)                                                                                   \
+	X(W, szCs)                                                                                 \
 	X(W, t)                                                                                    \
 	X(W, tab)                                                                                  \
 	X(W, tabs)                                                                                 \

@@ -92,6 +92,17 @@ take_run_prop(AtsXml *xml, AtsDocument *document, AtsRunProps *props)
 		props->size = ats_docx_length(ats_xml_val(xml), ATS_DOCX_HALF_POINTS, 0);
 		props->stated |= props->size > 0 ? ATS_RUN_SIZE : 0;
 		break;
+	case W_bCs:
+		toggle(props, ATS_TOGGLE_COMPLEX_BOLD, xml);
+		break;
+	case W_rtl:
+	case W_cs:
+		toggle(props, ATS_TOGGLE_COMPLEX, xml);
+		break;
+	case W_szCs:
+		props->complex_size = ats_docx_length(ats_xml_val(xml), ATS_DOCX_HALF_POINTS, 0);
+		props->stated |= props->complex_size > 0 ? ATS_RUN_COMPLEX_SIZE : 0;
+		break;
 	case W_spacing:
 		props->spacing = ats_docx_length(ats_xml_val(xml), ATS_DOCX_TWIPS, 0);
 		props->stated |= ATS_RUN_SPACING;
@@ -141,6 +152,8 @@ ats_docx_run_props_lay(AtsRunProps *props, const AtsRunProps *over)
 	props->toggles_stated |= over->toggles_stated;
 	if (over->stated & ATS_RUN_SIZE)
 		props->size = over->size;
+	if (over->stated & ATS_RUN_COMPLEX_SIZE)
+		props->complex_size = over->complex_size;
 	if (over->stated & ATS_RUN_SPACING)
 		props->spacing = over->spacing;
 	if (over->stated & ATS_RUN_FONT)
@@ -166,7 +179,23 @@ ats_docx_run_props_lay_style(AtsRunProps *props, const AtsRunProps *over)
 	guint8 toggles = (guint8)(props->toggles ^ (over->toggles & over->toggles_stated));
 
 	ats_docx_run_props_lay(props, over);
-	props->toggles = toggles;
+	props->toggles = (guint8)(toggles | (over->toggles & ATS_TOGGLE_COMPLEX));
+}
+
+float
+ats_docx_run_size(const AtsRunProps *props)
+{
+	gboolean complex = (props->toggles & ATS_TOGGLE_COMPLEX) != 0;
+
+	return complex && props->complex_size > 0 ? props->complex_size : props->size;
+}
+
+gboolean
+ats_docx_run_is_bold(const AtsRunProps *props)
+{
+	gboolean complex = (props->toggles & ATS_TOGGLE_COMPLEX) != 0;
+
+	return (props->toggles & (complex ? ATS_TOGGLE_COMPLEX_BOLD : ATS_TOGGLE_BOLD)) != 0;
 }
 
 /* --- paragraphs --- */

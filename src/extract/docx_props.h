@@ -44,6 +44,7 @@ typedef enum {
 	ATS_RUN_SPACING = 1 << 3,
 	ATS_RUN_FILL = 1 << 4,
 	ATS_RUN_UNDERLINE = 1 << 5,
+	ATS_RUN_COMPLEX_SIZE = 1 << 6,
 } AtsRunStated;
 
 /* properties that styles of two kinds, both on, switch off again (ECMA-376 17.7.3) */
@@ -53,6 +54,9 @@ typedef enum {
 	ATS_TOGGLE_CAPS = 1 << 2,
 	ATS_TOGGLE_SMALL_CAPS = 1 << 3,
 	ATS_TOGGLE_VANISH = 1 << 4,
+	ATS_TOGGLE_COMPLEX_BOLD = 1 << 5,
+	ATS_TOGGLE_COMPLEX =
+	    1 << 6, /* written from right to left, or said to be a complex script */
 } AtsToggle;
 
 typedef struct {
@@ -63,6 +67,7 @@ typedef struct {
 	gboolean colour_auto; /* black on light, white on dark ground: never hidden */
 	gboolean filled;      /* has a ground of its own: @fill */
 	float size, spacing;  /* points */
+	float complex_size;   /* points, of complex scripts */
 	guint32 colour, fill;
 	const char *font; /* lent by the document's strings; a theme font as "+minor" or "+major" */
 	const char *style; /* w:rStyle, lent likewise; NULL */
@@ -79,6 +84,13 @@ ats_docx_run_props_lay(AtsRunProps *props, const AtsRunProps *over);
 /* likewise for the styles of another kind: toggles that both have on go off */
 void
 ats_docx_run_props_lay_style(AtsRunProps *props, const AtsRunProps *over);
+
+/* size and weight that its text shows: those of complex scripts are stated apart */
+float
+ats_docx_run_size(const AtsRunProps *props);
+
+gboolean
+ats_docx_run_is_bold(const AtsRunProps *props);
 
 /* --- paragraphs --- */
 

@@ -228,7 +228,7 @@ visibility_of(const AtsDocxPara *open)
 
 	if (open->run.toggles & ATS_TOGGLE_VANISH)
 		return ATS_VISIBLE_HIDDEN_RUN;
-	if (open->run.size < TINY)
+	if (ats_docx_run_size(&open->run) < TINY)
 		return ATS_VISIBLE_TOO_SMALL;
 	if (!open->run.colour_auto && ground.known && near(open->run.colour, ground.colour))
 		return ATS_VISIBLE_SAME_COLOUR;
@@ -239,16 +239,17 @@ static void
 word_start(AtsDocxWalk *walk, AtsDocxPara *open, guint32 part, AtsVisibility visibility)
 {
 	const AtsRunProps *run = &open->run;
+	float size = ats_docx_run_size(run);
 	AtsWord *word = &walk->word;
 
 	*word = (AtsWord){.part = part, .paragraph = open->index, .visibility = visibility};
 	word->before = walk->page_due && open->pending != ATS_BREAK_NONE ? ATS_BREAK_PAGE
 									 : open->pending;
 	word->font = font_index(walk, ats_docx_styles_font(walk->styles, run->font));
-	word->size = run->size;
-	word->pitch = run->size > 0 ? run->spacing / run->size : 0;
+	word->size = size;
+	word->pitch = size > 0 ? run->spacing / size : 0;
 	word->colour = run->colour_auto ? 0 : run->colour;
-	word->bold = (run->toggles & ATS_TOGGLE_BOLD) != 0;
+	word->bold = ats_docx_run_is_bold(run);
 	word->italic = (run->toggles & ATS_TOGGLE_ITALIC) != 0;
 	word->caps = (run->toggles & (ATS_TOGGLE_CAPS | ATS_TOGGLE_SMALL_CAPS)) != 0;
 	word->underlined = run->underline;

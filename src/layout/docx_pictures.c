@@ -129,6 +129,14 @@ is_photo(const AtsDocxDraft *draft, const AtsDrawing *d)
 	       width >= PHOTO_WIDTH_MIN * page && width <= PHOTO_WIDTH_MAX * page;
 }
 
+/* of WordArt; in a header it is a watermark */
+static gboolean
+is_word_art(const AtsDocxDraft *draft, const AtsDrawing *d)
+{
+	return d->kind == ATS_DRAWING_OUTLINES && is_shown(draft, d) &&
+	       ats_docx_facts(draft, d->part)->root == draft->body;
+}
+
 static void
 look_at_images(AtsDocxDraft *draft)
 {
@@ -138,6 +146,12 @@ look_at_images(AtsDocxDraft *draft)
 	for (guint i = 0; i < draft->document->drawings->len; i++) {
 		const AtsDrawing *d = drawing_at(draft, i);
 		AtsRegion *region;
+		if (is_word_art(draft, d)) {
+			region = add_region(draft, ATS_REGION_IMAGE_TEXT, i);
+			region->text_share = (float)strlen(d->name);
+			held += strlen(d->name);
+			lines++;
+		}
 		if (d->kind != ATS_DRAWING_IMAGE || d->chart || !is_shown(draft, d))
 			continue;
 		if (shows_words(d)) {
