@@ -12,6 +12,9 @@
 /* bytes of a part of a line after its label; longer ones are sentences that begin like a label */
 #define VALUE_BYTES 60
 
+/* words of the longest label */
+#define LABEL_WORDS 4
+
 typedef enum {
 	DATA_BIRTH,
 	DATA_AGE,
@@ -318,7 +321,7 @@ text_with_value(const AtsSubject *subject, guint i)
 	g_autofree char *text = ats_line_text(subject->layout, line);
 	g_autofree char *value = NULL;
 
-	if (next == NULL || next->region != line->region ||
+	if (line->n > LABEL_WORDS || next == NULL || next->region != line->region ||
 	    !(line->margin || (line->shares_row && next->shares_row)))
 		return g_steal_pointer(&text);
 	value = ats_line_text(subject->layout, next);

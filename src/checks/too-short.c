@@ -9,6 +9,8 @@
 #define WORDS_LEAST 80
 /* words below which some parsers say that this is no resume */
 #define WORDS_TAKEN 30
+/* ideographs and kana begin at U+2E80, in UTF-8 with this byte */
+#define FIRST_BYTE 0xE2
 /* share of a page that pictures cover, from which words may be missing for another reason */
 #define PICTURE_SHARE 0.3f
 
@@ -36,7 +38,10 @@ count_ideographs(const char *text)
 	guint n = 0;
 
 	for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
-		GUnicodeScript script = g_unichar_get_script(g_utf8_get_char(p));
+		GUnicodeScript script;
+		if ((guchar)*p < FIRST_BYTE)
+			continue;
+		script = g_unichar_get_script(g_utf8_get_char(p));
 		n += script == G_UNICODE_SCRIPT_HAN || script == G_UNICODE_SCRIPT_HIRAGANA ||
 		     script == G_UNICODE_SCRIPT_KATAKANA;
 	}
