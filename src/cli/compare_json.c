@@ -15,13 +15,6 @@
 #define SCORE_DECIMALS 1
 
 static void
-put_string(AtsJson *json, const char *key, const char *text)
-{
-	ats_json_key(json, key);
-	ats_json_string(json, text);
-}
-
-static void
 put_score(AtsJson *json, const char *key, double score)
 {
 	ats_json_key(json, key);
@@ -35,14 +28,14 @@ json_begin(GString *out, gpointer state, const AtsCliComparison *comparison)
 
 	ats_json_init(json, out, ATS_JSON_PRETTY);
 	ats_json_open(json, '{');
-	put_string(json, "schema", SCHEMA);
+	ats_json_put_string(json, "schema", SCHEMA);
 	ats_json_key(json, "tool");
 	ats_json_open(json, '{');
-	put_string(json, "name", "atscheck");
-	put_string(json, "version", atscheck_version());
+	ats_json_put_string(json, "name", "atscheck");
+	ats_json_put_string(json, "version", atscheck_version());
 	ats_json_close(json, '}');
-	put_string(json, "before", comparison->before);
-	put_string(json, "after", comparison->after);
+	ats_json_put_string(json, "before", comparison->before);
+	ats_json_put_string(json, "after", comparison->after);
 	ats_json_key(json, "documents");
 	ats_json_open(json, '[');
 }
@@ -56,8 +49,8 @@ put_sides(AtsJson *json, const AtsCliDifference *difference)
 		put_score(json, "after", difference->score_after);
 		return;
 	}
-	put_string(json, "before", difference->before);
-	put_string(json, "after", difference->after);
+	ats_json_put_string(json, "before", difference->before);
+	ats_json_put_string(json, "after", difference->after);
 }
 
 static void
@@ -78,12 +71,12 @@ put_difference(AtsJson *json, const AtsCliDifference *difference)
 	const AtsCliSnapshotFinding *finding = difference->finding;
 
 	ats_json_open(json, '{');
-	put_string(json, "result", kinds[difference->kind]);
-	put_string(json, "what", aspects[difference->aspect]);
-	put_string(json, "id", difference->subject);
+	ats_json_put_string(json, "result", kinds[difference->kind]);
+	ats_json_put_string(json, "what", aspects[difference->aspect]);
+	ats_json_put_string(json, "id", difference->subject);
 	put_sides(json, difference);
-	put_string(json, "message", finding != NULL ? finding->message : NULL);
-	put_string(json, "fingerprint", finding != NULL ? finding->fingerprint : NULL);
+	ats_json_put_string(json, "message", finding != NULL ? finding->message : NULL);
+	ats_json_put_string(json, "fingerprint", finding != NULL ? finding->fingerprint : NULL);
 	ats_json_close(json, '}');
 }
 
@@ -96,10 +89,12 @@ json_add(GString *out,
 	AtsJson *json = state;
 
 	ats_json_open(json, '{');
-	put_string(json, "name", document->name);
-	put_string(json, "result", ats_cli_compare_result_name(document->result));
-	put_string(json, "before", document->before != NULL ? document->before->name : NULL);
-	put_string(json, "after", document->after != NULL ? document->after->name : NULL);
+	ats_json_put_string(json, "name", document->name);
+	ats_json_put_string(json, "result", ats_cli_compare_result_name(document->result));
+	ats_json_put_string(json,
+			    "before",
+			    document->before != NULL ? document->before->name : NULL);
+	ats_json_put_string(json, "after", document->after != NULL ? document->after->name : NULL);
 	ats_json_key(json, "changes");
 	ats_json_open(json, '[');
 	for (guint i = 0; i < document->differences->len; i++)

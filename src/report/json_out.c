@@ -208,3 +208,43 @@ ats_json_numbers(AtsJson *json, const double *values, guint n, guint decimals)
 	}
 	g_string_append_c(json->out, ']');
 }
+
+/* --- members --- */
+
+void
+ats_json_put_string(AtsJson *json, const char *key, const char *text)
+{
+	ats_json_key(json, key);
+	ats_json_string(json, text);
+}
+
+void
+ats_json_put_bool(AtsJson *json, const char *key, gboolean value)
+{
+	ats_json_key(json, key);
+	ats_json_bool(json, value);
+}
+
+void
+ats_json_put_int(AtsJson *json, const char *key, guint64 value)
+{
+	ats_json_key(json, key);
+	ats_json_int(json, value);
+}
+
+void
+ats_json_put_known(AtsJson *json, const char *key, guint64 value)
+{
+	ats_json_key(json, key);
+	if (value > 0)
+		ats_json_int(json, value);
+	else
+		ats_json_null(json);
+}
+
+void
+ats_json_put_number(AtsJson *json, const char *key, double value, guint decimals)
+{
+	ats_json_key(json, key);
+	ats_json_number(json, value, decimals);
+}

@@ -64,3 +64,21 @@ ats_json_number(AtsJson *json, double value, guint decimals);
 /* an array of @n numbers on one line */
 void
 ats_json_numbers(AtsJson *json, const double *values, guint n, guint decimals);
+
+/* --- a member: its key and its value --- */
+
+void
+ats_json_put_string(AtsJson *json, const char *key, const char *text);
+
+void
+ats_json_put_bool(AtsJson *json, const char *key, gboolean value);
+
+void
+ats_json_put_int(AtsJson *json, const char *key, guint64 value);
+
+/* 0 stands for not known, and gives null */
+void
+ats_json_put_known(AtsJson *json, const char *key, guint64 value);
+
+void
+ats_json_put_number(AtsJson *json, const char *key, double value, guint decimals);

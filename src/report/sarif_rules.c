@@ -9,22 +9,15 @@
 
 #include "report/catalogue.h"
 
-static void
-put_string(AtsJson *json, const char *key, const char *text)
-{
-	ats_json_key(json, key);
-	ats_json_string(json, text);
-}
-
 /* a message that is the same in both forms or has but one */
 static void
 put_text(AtsJson *json, const char *key, const char *text, const char *markdown)
 {
 	ats_json_key(json, key);
 	ats_json_open(json, '{');
-	put_string(json, "text", text);
+	ats_json_put_string(json, "text", text);
 	if (markdown != NULL)
-		put_string(json, "markdown", markdown);
+		ats_json_put_string(json, "markdown", markdown);
 	ats_json_close(json, '}');
 }
 
@@ -40,7 +33,7 @@ put_properties(AtsJson *json, const AtsRule *rule)
 {
 	ats_json_key(json, "properties");
 	ats_json_open(json, '{');
-	put_string(json, "problem.severity", problem_severity(rule->severity));
+	ats_json_put_string(json, "problem.severity", problem_severity(rule->severity));
 	ats_json_key(json, "tags");
 	ats_json_open(json, '[');
 	ats_json_string(json, "resume");
@@ -56,14 +49,14 @@ put_rule(AtsJson *json, const AtsRule *rule)
 
 	g_string_append_c(json->out, '\n');
 	ats_json_open(json, '{');
-	put_string(json, "id", rule->id);
+	ats_json_put_string(json, "id", rule->id);
 	put_text(json, "shortDescription", rule->title, NULL);
 	put_text(json, "fullDescription", rule->fix, NULL);
 	/* the prose is written to be read as it stands, too */
 	put_text(json, "help", plain, rule->prose);
 	ats_json_key(json, "defaultConfiguration");
 	ats_json_open(json, '{');
-	put_string(json, "level", ats_severity_name(rule->severity));
+	ats_json_put_string(json, "level", ats_severity_name(rule->severity));
 	ats_json_close(json, '}');
 	put_properties(json, rule);
 	ats_json_close(json, '}');
@@ -75,9 +68,9 @@ ats_sarif_put_tool(AtsJson *json)
 	ats_json_open(json, '{');
 	ats_json_key(json, "driver");
 	ats_json_open(json, '{');
-	put_string(json, "name", "atscheck");
-	put_string(json, "version", ATS_VERSION);
-	put_string(json, "semanticVersion", ATS_VERSION);
+	ats_json_put_string(json, "name", "atscheck");
+	ats_json_put_string(json, "version", ATS_VERSION);
+	ats_json_put_string(json, "semanticVersion", ATS_VERSION);
 	ats_json_key(json, "rules");
 	ats_json_open(json, '[');
 	for (const AtsRule *rule = ats_catalogue; rule->id != NULL; rule++)

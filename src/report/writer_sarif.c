@@ -55,13 +55,6 @@ resume(AtsJson *json, GString *out, guint depth)
 		json->filled[i] = TRUE;
 }
 
-static void
-put_string(AtsJson *json, const char *key, const char *text)
-{
-	ats_json_key(json, key);
-	ats_json_string(json, text);
-}
-
 /* up to where the results begin */
 static void
 put_head(GString *out)
@@ -70,8 +63,8 @@ put_head(GString *out)
 
 	ats_json_init(&json, out, ATS_JSON_COMPACT);
 	ats_json_open(&json, '{');
-	put_string(&json, "$schema", SCHEMA);
-	put_string(&json, "version", VERSION);
+	ats_json_put_string(&json, "$schema", SCHEMA);
+	ats_json_put_string(&json, "version", VERSION);
 	ats_json_key(&json, "runs");
 	ats_json_open(&json, '[');
 	ats_json_open(&json, '{');
@@ -109,7 +102,7 @@ put_locations(AtsJson *json, const char *name, gboolean region, const char *plac
 	ats_json_open(json, '{');
 	ats_json_key(json, "artifactLocation");
 	ats_json_open(json, '{');
-	put_string(json, "uri", uri);
+	ats_json_put_string(json, "uri", uri);
 	ats_json_close(json, '}');
 	if (region) {
 		ats_json_key(json, "region");
@@ -123,7 +116,7 @@ put_locations(AtsJson *json, const char *name, gboolean region, const char *plac
 		ats_json_key(json, "logicalLocations");
 		ats_json_open(json, '[');
 		ats_json_open(json, '{');
-		put_string(json, "fullyQualifiedName", place);
+		ats_json_put_string(json, "fullyQualifiedName", place);
 		ats_json_close(json, '}');
 		ats_json_close(json, ']');
 	}
@@ -148,7 +141,7 @@ put_message(AtsJson *json, const char *text)
 
 	ats_json_key(json, "message");
 	ats_json_open(json, '{');
-	put_string(json, "text", escaped);
+	ats_json_put_string(json, "text", escaped);
 	ats_json_close(json, '}');
 }
 
@@ -174,8 +167,8 @@ put_fingerprints(AtsJson *json, const char *fingerprint)
 	ats_json_key(json, "partialFingerprints");
 	ats_json_open(json, '{');
 	/* the one that GitHub looks at, then the same under a name of our own */
-	put_string(json, "primaryLocationLineHash", fingerprint);
-	put_string(json, "atscheckFinding/v1", fingerprint);
+	ats_json_put_string(json, "primaryLocationLineHash", fingerprint);
+	ats_json_put_string(json, "atscheckFinding/v1", fingerprint);
 	ats_json_close(json, '}');
 }
 
@@ -197,14 +190,14 @@ put_properties(AtsJson *json, const AtsFinding *finding)
 		ats_json_numbers(json, box, G_N_ELEMENTS(box), POINT_DECIMALS);
 	}
 	if (*cut != '\0')
-		put_string(json, "evidence", cut);
+		ats_json_put_string(json, "evidence", cut);
 	ats_json_key(json, "lostIn");
 	ats_json_open(json, '[');
 	for (guint i = 0; finding->lost_in != NULL && i < finding->lost_in->len; i++)
 		ats_json_string(json, g_ptr_array_index(finding->lost_in, i));
 	ats_json_close(json, ']');
 	if (finding->pointer != NULL)
-		put_string(json, "pointer", finding->pointer);
+		ats_json_put_string(json, "pointer", finding->pointer);
 	ats_json_close(json, '}');
 }
 
@@ -224,12 +217,12 @@ put_result(GString *out,
 	/* a line a result: what differs between two files is told by result */
 	g_string_append_c(out, '\n');
 	ats_json_open(&json, '{');
-	put_string(&json, "ruleId", finding->id);
+	ats_json_put_string(&json, "ruleId", finding->id);
 	if (rule != NULL) {
 		ats_json_key(&json, "ruleIndex");
 		ats_json_int(&json, (guint64)(rule - ats_catalogue));
 	}
-	put_string(&json, "level", ats_severity_name(finding->severity));
+	ats_json_put_string(&json, "level", ats_severity_name(finding->severity));
 	put_finding_message(&json, finding, place);
 	put_locations(&json, about->name, TRUE, place);
 	put_fingerprints(&json, finding->fingerprint);
@@ -262,10 +255,10 @@ put_results(GString *out, State *state, const AtsWriterDocument *about, const At
 static void
 put_notification(AtsJson *json, const char *level, const char *id, const char *text)
 {
-	put_string(json, "level", level);
+	ats_json_put_string(json, "level", level);
 	ats_json_key(json, "descriptor");
 	ats_json_open(json, '{');
-	put_string(json, "id", id);
+	ats_json_put_string(json, "id", id);
 	ats_json_close(json, '}');
 	put_message(json, text);
 }
