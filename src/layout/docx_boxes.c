@@ -66,12 +66,12 @@ holds_flow(const AtsDocxDraft *draft, guint32 i)
 {
 	const AtsPart *part = part_of(draft, i);
 	const AtsDocxFacts *facts = ats_docx_facts(draft, i);
-	float page =
-	    ats_at(draft->document->sections, AtsSection, section_of(draft, i))->page_height;
+	float page;
 
 	if (!is_box(draft, i) || !part->anchored || part->box.x1 <= part->box.x0 ||
 	    facts->end_line - facts->first_line < FLOW_LINES || !is_outermost(draft, i))
 		return FALSE;
+	page = ats_at(draft->document->sections, AtsSection, section_of(draft, i))->page_height;
 	return facts->n_headings > 0 || part->box.y1 - part->box.y0 >= COLUMN_HEIGHT * page;
 }
 
