@@ -163,32 +163,26 @@ START_TEST(white_text_over_a_shape_is_not_hidden)
 END_TEST
 
 #define TC(props, inner) "<w:tc><w:tcPr>" props "</w:tcPr>" inner "</w:tc>"
+#define TR(cells)	 "<w:tr>" cells "</w:tr>"
+#define TBL(rows)	 "<w:tbl>" rows "</w:tbl>"
 
 START_TEST(tables_nest)
 {
-	g_autoptr(AtsDocument) d = docx_read(
-	    P(R("before")) "<w:tbl><w:tblPr><w:tblBorders><w:insideV "
-			   "w:val='single'/></w:tblBorders></w:tblPr>"
-			   "<w:tblGrid><w:gridCol w:w='2000'/><w:gridCol w:w='4000'/></w:tblGrid>"
-			   "<w:tr>" TC(
-			       "<w:gridSpan w:val='2'/>",
-			       P(R("wide"))) "</w:tr>"
-					     "<w:tr>" TC("", P(R("left"))) TC(
-						 "",
-						 P(R("right")) "<w:tbl><w:tr>" TC(
-						     "",
-						     P(R("inner"))) "</w:tr></w:tbl>" P("")) "</"
-											     "w:tr>"
-											     "</"
-											     "w:"
-											     "tbl"
-											     ">" P(R(
-												 "a"
-												 "f"
-												 "t"
-												 "e"
-												 "r")),
-	    NULL);
+	const char *borders =
+	    "<w:tblPr><w:tblBorders><w:insideV w:val='single'/></w:tblBorders></w:tblPr>";
+	const char *grid = "<w:tblGrid><w:gridCol w:w='2000'/><w:gridCol w:w='4000'/></w:tblGrid>";
+	const char *head = TR(TC("<w:gridSpan w:val='2'/>", P(R("wide"))));
+	const char *nested = TBL(TR(TC("", P(R("inner")))));
+	g_autofree char *row =
+	    g_strdup_printf(TR(TC("", P(R("left"))) TC("", P(R("right")) "%s" P(""))), nested);
+	g_autofree char *body = g_strconcat(P(R("before")) "<w:tbl>",
+					    borders,
+					    grid,
+					    head,
+					    row,
+					    "</w:tbl>" P(R("after")),
+					    NULL);
+	g_autoptr(AtsDocument) d = docx_read(body, NULL);
 	const AtsPart *right = part_of(d, "right"), *inner = part_of(d, "inner");
 	const AtsPart *table = ats_at(d->parts, AtsPart, right->parent);
 
@@ -216,24 +210,17 @@ END_TEST
 
 START_TEST(text_boxes_of_both_kinds)
 {
-	g_autoptr(AtsDocument) d = docx_read(
-	    P(R("be") "<mc:AlternateContent><mc:Choice Requires='wps'>" ANCHOR(
-		"<wps:wsp><wps:spPr/><wps:txbx>" BOX(
-		    "choice") "</wps:txbx></wps:wsp>") "</"
-						       "mc:Choice><mc:Fallback><w:r><w:"
-						       "pict>"
-						       "<v:shape "
-						       "style='position:absolute;width:"
-						       "150pt;height:200pt'><v:"
-						       "textbox>" BOX("fallback") "</v:textbox></"
-										  "v:shape></"
-										  "w:pict></w:r></"
-										  "mc:Fallback></"
-										  "mc:"
-										  "AlternateContent"
-										  ">" R("fore"))
-		P(R("after")),
-	    NULL);
+	const char *choice = "<mc:Choice Requires='wps'>" ANCHOR(
+	    "<wps:wsp><wps:spPr/><wps:txbx>" BOX("choice") "</wps:txbx></wps:wsp>") "</mc:Choice>";
+	const char *fallback =
+	    "<mc:Fallback><w:r><w:pict><v:shape "
+	    "style='position:absolute;width:150pt;height:200pt'><v:textbox>" BOX(
+		"fallback") "</v:textbox></v:shape></w:pict></w:r></mc:Fallback>";
+	g_autofree char *body = g_strdup_printf(
+	    P(R("be") "<mc:AlternateContent>%s%s</mc:AlternateContent>" R("fore")) P(R("after")),
+	    choice,
+	    fallback);
+	g_autoptr(AtsDocument) d = docx_read(body, NULL);
 	const AtsParagraph *anchor = ats_at(d->paragraphs, AtsParagraph, 0);
 
 	/* the file's order, and each paragraph's words in one stretch */
@@ -303,20 +290,15 @@ END_TEST
 
 START_TEST(fields_and_links)
 {
-	g_autoptr(AtsDocument) d = docx_read(
-	    P(FLD("begin") "<w:r><w:instrText> HYPERLINK \"mailto:ann@example.com\" "
-			   "</w:instrText></w:r>" FLD("separate") R("mail") FLD("end")
-			       R(" ") "<w:fldSimple w:instr='PAGE'>" R("7") "</w:fldSimple>" R(
-				   " ") "<w:hyperlink r:id='rIdLink'>" R("site") "</"
-										 "w:hyperlink><w:"
-										 "hyperlink "
-										 "w:anchor='top'"
-										 ">" R(" up") "</"
-											      "w:"
-											      "hype"
-											      "rlin"
-											      "k>"),
-	    NULL);
+	const char *mail_field =
+	    FLD("begin") "<w:r><w:instrText> HYPERLINK \"mailto:ann@example.com\" "
+			 "</w:instrText></w:r>" FLD("separate") R("mail") FLD("end");
+	const char *page_field = "<w:fldSimple w:instr='PAGE'>" R("7") "</w:fldSimple>";
+	const char *links = "<w:hyperlink r:id='rIdLink'>" R(
+	    "site") "</w:hyperlink><w:hyperlink w:anchor='top'>" R(" up") "</w:hyperlink>";
+	g_autofree char *body =
+	    g_strdup_printf(P("%s" R(" ") "%s" R(" ") "%s"), mail_field, page_field, links);
+	g_autoptr(AtsDocument) d = docx_read(body, NULL);
 	const AtsLink *mail = ats_at(d->links, AtsLink, 0), *site = ats_at(d->links, AtsLink, 1);
 
 	assert_words(d, "mail|7|site|up");
@@ -331,82 +313,17 @@ START_TEST(fields_and_links)
 }
 END_TEST
 
+#define SDT(inner) "<w:sdt><w:sdtContent>" inner "</w:sdtContent></w:sdt>"
+
 START_TEST(content_controls_by_place)
 {
-	g_autoptr(AtsDocument) d = docx_read(
-	    "<w:sdt><w:sdtPr><w:alias w:val='Name'/></w:sdtPr><w:sdtContent>" P(R(
-		"bloc"
-		"k")) "</w:sdtContent></w:sdt>" P("<w:sdt><w:sdtContent>" R("inline") "</"
-										      "w:"
-										      "sdtContent><"
-										      "/w:sdt>") "<"
-												 "w"
-												 ":"
-												 "t"
-												 "b"
-												 "l"
-												 ">"
-												 "<"
-												 "w"
-												 ":"
-												 "t"
-												 "r"
-												 ">"
-												 "<"
-												 "w"
-												 ":"
-												 "s"
-												 "d"
-												 "t"
-												 ">"
-												 "<"
-												 "w"
-												 ":"
-												 "s"
-												 "d"
-												 "t"
-												 "C"
-												 "o"
-												 "n"
-												 "t"
-												 "e"
-												 "n"
-												 "t"
-												 ">" TC(
-												     "",
-												     P(R("cell"))) "</"
-														   "w:"
-														   "sd"
-														   "tC"
-														   "on"
-														   "te"
-														   "nt"
-														   "><"
-														   "/w"
-														   ":s"
-														   "dt"
-														   "><"
-														   "/w"
-														   ":t"
-														   "r>"
-														   "<w"
-														   ":s"
-														   "dt"
-														   "><"
-														   "w:"
-														   "sd"
-														   "tC"
-														   "on"
-														   "te"
-														   "nt"
-														   "><"
-														   "w:"
-														   "tr"
-														   ">" TC(
-														       "",
-														       P(R("ro"
-															   "w"))) "</w:tr></w:sdtContent></w:sdt></w:tbl>",
-	    NULL);
+	const char *block = "<w:sdt><w:sdtPr><w:alias w:val='Name'/></w:sdtPr><w:sdtContent>" P(
+	    R("block")) "</w:sdtContent></w:sdt>";
+	const char *in_line = P(SDT(R("inline")));
+	const char *cell = TR(SDT(TC("", P(R("cell")))));
+	const char *row = SDT(TR(TC("", P(R("row")))));
+	g_autofree char *body = g_strconcat(block, in_line, "<w:tbl>", cell, row, "</w:tbl>", NULL);
+	g_autoptr(AtsDocument) d = docx_read(body, NULL);
 
 	ck_assert(is_within(d, "block", ATS_PART_CONTENT_CONTROL, ATS_VARIANT_BLOCK));
 	ck_assert_str_eq(part_of(d, "block")->name, "Name");
@@ -518,16 +435,16 @@ END_TEST
 
 START_TEST(pictures_symbols_and_foreign_parts)
 {
-	g_autoptr(AtsDocument) d = docx_read(
-	    P("<w:r><w:drawing><wp:inline><wp:extent cx='1270000' cy='254000'/><wp:docPr id='1' "
-	      "name='x' descr='Skills'/>"
-	      "<a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip "
-	      "r:embed='rIdImage'/></pic:blipFill></pic:pic>"
-	      "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>" R(
-		  "phone ") "<w:r><w:sym w:font='Wingdings' w:char='F028'/></w:r>") "<w:altChunk "
-										    "r:id='"
-										    "rIdChunk'/>",
-	    NULL);
+	const char *drawing =
+	    "<w:r><w:drawing><wp:inline><wp:extent cx='1270000' cy='254000'/>"
+	    "<wp:docPr id='1' name='x' descr='Skills'/><a:graphic><a:graphicData><pic:pic>"
+	    "<pic:blipFill><a:blip r:embed='rIdImage'/></pic:blipFill></pic:pic>"
+	    "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>";
+	const char *symbol_run = "<w:r><w:sym w:font='Wingdings' w:char='F028'/></w:r>";
+	const char *chunk = "<w:altChunk r:id='rIdChunk'/>";
+	g_autofree char *body =
+	    g_strdup_printf(P("%s" R("phone ") "%s") "%s", drawing, symbol_run, chunk);
+	g_autoptr(AtsDocument) d = docx_read(body, NULL);
 	const AtsDrawing *picture = ats_at(d->drawings, AtsDrawing, 0);
 	const AtsWord *symbol = docx_word(d, "\xEF\x80\xA8");
 
