@@ -157,9 +157,11 @@ find_best(const AtsSegmentSet *set, AtsGutter *best)
 		AtsGutter stretch;
 		for (guint r = gutter->first; next_stretch(set, gutter, r, &stretch);
 		     r = stretch.end) {
+			/* measuring is what costs */
+			if (found && !is_better(&stretch, best))
+				continue;
 			ats_gutter_measure(set, &stretch);
-			if (!ats_gutter_parts_list(set, &stretch) ||
-			    (found && !is_better(&stretch, best)))
+			if (!ats_gutter_parts_list(set, &stretch))
 				continue;
 			*best = stretch;
 			found = TRUE;
