@@ -179,67 +179,59 @@ look_at_paragraphs(const AtsSubject *subject,
 	look(subject, reading, people, parts_paragraphs, spots);
 }
 
+/* what may be glued */
+typedef struct {
+	AtsSpotsLook look;
+	guint least;	  /* in a reading, to be told */
+	const char *what; /* after their number */
+	const char *fix;  /* NULL: the check's own, and its weight by how many parsers lose */
+} Kind;
+
+static const Kind words = {
+    look_at_words,
+    LEAST_JOINTS,
+    "words are read without the gap before them.",
+    NULL,
+};
+
+static const Kind lines = {
+    look_at_lines,
+    LEAST_LINES,
+    "lines that a line break begins are read without a gap to the line above.",
+    "End lines with Enter, which begins a paragraph, rather than with Shift+Enter.",
+};
+
+static const Kind paragraphs = {
+    look_at_paragraphs,
+    LEAST_LINES,
+    "paragraphs are read without a gap to the one above.",
+    "Open the file in Word, LibreOffice or Google Docs and save it as DOCX again.",
+};
+
 static void
-say_lines(const AtsSubject *subject, AtsFindings *findings)
+say(const AtsSubject *subject, AtsFindings *findings, const Kind *kind)
 {
-	g_auto(AtsToll) toll = ats_toll_take(subject, look_at_lines, LEAST_LINES);
+	g_auto(AtsToll) toll = ats_toll_take(subject, kind->look, kind->least);
 	AtsFinding *finding;
 
 	if (toll.losers->len == 0)
 		return;
-	finding = ats_findings_add(findings,
-				   "%u lines that a line break begins are read without a gap to "
-				   "the line above.",
-				   toll.worst.n);
-	ats_findings_fix(findings,
-			 finding,
-			 "End lines with Enter, which begins a paragraph, rather than with "
-			 "Shift+Enter.");
+	finding = ats_findings_add(findings, "%u %s", toll.worst.n, kind->what);
 	ats_toll_tell(&toll, subject, findings, finding, ERROR_SHARE);
+	if (kind->fix == NULL)
+		return;
+	ats_findings_fix(findings, finding, kind->fix);
 	finding->severity = ats_subject_weighed_severity(subject, toll.losers);
-}
-
-static void
-say_paragraphs(const AtsSubject *subject, AtsFindings *findings)
-{
-	g_auto(AtsToll) toll = ats_toll_take(subject, look_at_paragraphs, LEAST_LINES);
-	AtsFinding *finding;
-
-	if (toll.losers->len == 0)
-		return;
-	finding = ats_findings_add(findings,
-				   "%u paragraphs are read without a gap to the one above.",
-				   toll.worst.n);
-	ats_findings_fix(findings,
-			 finding,
-			 "Open the file in Word, LibreOffice or Google Docs and save it as DOCX "
-			 "again.");
-	ats_toll_tell(&toll, subject, findings, finding, ERROR_SHARE);
-	finding->severity = ats_subject_weighed_severity(subject, toll.losers);
-}
-
-static void
-say_words(const AtsSubject *subject, AtsFindings *findings)
-{
-	g_auto(AtsToll) toll = ats_toll_take(subject, look_at_words, LEAST_JOINTS);
-	AtsFinding *finding;
-
-	if (toll.losers->len == 0)
-		return;
-	finding = ats_findings_add(findings,
-				   "%u words are read without the gap before them.",
-				   toll.worst.n);
-	ats_toll_tell(&toll, subject, findings, finding, ERROR_SHARE);
 }
 
 static void
 run(const AtsSubject *subject, AtsFindings *findings)
 {
-	say_words(subject, findings);
+	say(subject, findings, &words);
 	if (subject->document->format != ATS_FORMAT_DOCX)
 		return;
-	say_lines(subject, findings);
-	say_paragraphs(subject, findings);
+	say(subject, findings, &lines);
+	say(subject, findings, &paragraphs);
 }
 
 const AtsCheck ats_check_glued_words = {
