@@ -172,9 +172,7 @@ give_flow(AtsDocxDraft *draft, GArray *boxes, guint i)
 {
 	Box *box = ats_at(boxes, Box, i);
 	AtsDocxFacts *facts = ats_docx_facts(draft, box->part);
-	guint32 section =
-	    ats_at(draft->document->paragraphs, AtsParagraph, part_of(draft, box->part)->paragraph)
-		->section;
+	guint32 section = section_of(draft, box->part);
 	gboolean narrow =
 	    ats_box_width(box->box.y1 > box->box.y0 ? box->box
 						    : (AtsBox){box->box.x0, 0, box->box.x1, 1}) <=
