@@ -17,6 +17,13 @@ ats_batch_patterns_ends_in(const char *name, const char *ending)
 	return length > n && g_ascii_strcasecmp(name + length - n, ending) == 0;
 }
 
+gboolean
+ats_batch_patterns_ends_as_document(const char *name)
+{
+	return ats_batch_patterns_ends_in(name, ".pdf") ||
+	       ats_batch_patterns_ends_in(name, ".docx");
+}
+
 /* @folder is NULL where @path is whole; the whole is only put together for a glob that asks for it
  */
 static gboolean
@@ -52,8 +59,7 @@ ats_batch_patterns_is_document(const AtsBatchPatterns *patterns,
 		return FALSE;
 	if (patterns->include != NULL)
 		return matches(patterns->include, folder, name);
-	return ats_batch_patterns_ends_in(name, ".pdf") ||
-	       ats_batch_patterns_ends_in(name, ".docx");
+	return ats_batch_patterns_ends_as_document(name);
 }
 
 gboolean

@@ -24,6 +24,10 @@ typedef struct {
 gboolean
 ats_batch_patterns_ends_in(const char *name, const char *ending);
 
+/* whether a name ends as those of PDF and DOCX do */
+gboolean
+ats_batch_patterns_ends_as_document(const char *name);
+
 /* whether a file of that name in a folder is one to check */
 gboolean
 ats_batch_patterns_is_document(const AtsBatchPatterns *patterns,

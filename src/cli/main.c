@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "batch/patterns.h"
 #include "cli/commands.h"
 
 typedef struct {
@@ -30,8 +31,7 @@ static const Command commands[] = {
 static gboolean
 is_document(const char *argument)
 {
-	return *argument != '-' &&
-	       (g_str_has_suffix(argument, ".pdf") || g_str_has_suffix(argument, ".docx"));
+	return *argument != '-' && ats_batch_patterns_ends_as_document(argument);
 }
 
 /* the program that will read a document is the most of a short run: it loads while we still find
